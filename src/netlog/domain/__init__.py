@@ -1,0 +1,1 @@
+"""What is true about people, contacts and time: no I/O, no clock, no framework."""

@@ -1,0 +1,339 @@
+"""Who is due, in which order, and why: a handful of days per tie, and the morning they add up to.
+
+Everything about a tie changes only on the days its clock names, so that comparing days is all a reader needs.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Literal
+
+from netlog.domain.cadence import Cadence
+from netlog.domain.strength import Log, longest_silence
+
+LADDER = (2, 2, 14, 45)
+SOON = 70
+JITTER = 15
+RHYTHM_FROM = 4
+RHYTHM_PRIOR = 3
+DRIFTING = 3
+FADING = 8
+DORMANT_DAYS = 730
+DORMANT_CHANCE = 0.1
+DORMANT_HORIZON = 365
+RECONNECT_AMONG = 10
+NUDGE_AFTER = 7
+LOWERED_AFTER = 2
+RESTED_AFTER = 3
+
+# Shares are kept in ten-thousandths and intervals in hundredths of a day, so that no day is lost to rounding.
+SHARE = 10_000
+HUNDREDTHS = 100
+DAY = SHARE * HUNDREDTHS
+
+State = Literal["warm", "soon", "due", "drifting", "fading", "dormant"]
+Class = Literal["fresh", "overdue", "fill", "dormant", "later"]
+Reason = Literal["promise", "birthday", "reply", "awaiting"]
+Section = Literal["promise", "birthday", "reply", "awaiting", "follow-up", "overdue", "fill", "reconnect"]
+SECTIONS: Mapping[Class, Section] = {"fresh": "follow-up", "overdue": "overdue", "fill": "fill"}
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The day a person was met or added; `spread` (0 to below 1) staggers those not met in person."""
+
+    day: int
+    fresh: bool
+    spread: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One tie's days, as ordinals: each names the first day on which something is so; none is never.
+
+    `rung` is the step of the follow-up ladder, `gap` the usual one in days, `pull` the weight in ranking.
+    """
+
+    target_days: int
+    effective_days: int
+    rung: int | None
+    rule: str
+    value: float
+    due_exact: float
+    due_on: int
+    show_on: int
+    soon_on: int
+    off_rhythm_on: int | None
+    drifting_on: int | None
+    fading_on: int | None
+    dormant_on: int
+    gap: float | None
+    pull: float
+    first: int | None
+    last: int | None
+    days: int
+
+
+def spread(uuid: str) -> float:
+    """A constant of the person in [0, 1), in ten-thousandths: the same on every machine and every day."""
+    return int.from_bytes(blake2b(uuid.encode(), digest_size=8).digest()) % SHARE / SHARE
+
+
+def clock(log: Log, baseline: Baseline, *, cadence: Cadence, jitter: float) -> Clock | None:
+    """The days of a tie with this log, baseline and cadence; none for people who are never nudged."""
+    if cadence.days is None:
+        return None
+    target = cadence.days
+    rung = _rung(log, baseline, cadence=cadence, target=target)
+    effective = target if rung is None else LADDER[rung]
+    marks = [*log.last_by_worth, (1.0 if baseline.fresh else baseline.spread, baseline.day)]
+    due = _covered(marks, effective * HUNDREDTHS)
+    gap = _gap(log, target)
+    drifting_on = _silent_for(log, DRIFTING, gap)
+    return Clock(
+        target_days=target,
+        effective_days=effective,
+        rung=rung,
+        rule=cadence.rule,
+        value=cadence.value,
+        due_exact=due / DAY,
+        due_on=_first_day(due),
+        show_on=_first_day(_covered(marks, _shown_interval(effective, jitter))),
+        soon_on=_first_day(due - (HUNDREDTHS - SOON) * effective * SHARE),
+        off_rhythm_on=_silent_for(log, 1, gap),
+        drifting_on=None if drifting_on is None else max(drifting_on, _first_day(due)),
+        fading_on=_silent_for(log, FADING, gap),
+        dormant_on=_dormant_on(log, baseline, target=target, effective=effective),
+        gap=None if gap is None else gap[0] / gap[1],
+        pull=math.sqrt(cadence.value * target),
+        first=log.first,
+        last=log.last,
+        days=log.days,
+    )
+
+
+def _rung(log: Log, baseline: Baseline, *, cadence: Cadence, target: int) -> int | None:
+    """The step that shortens the target: new ties fade fastest, so first contacts come soon (Burt 2000)."""
+    if not baseline.fresh or cadence.is_personal or log.days >= len(LADDER):
+        return None
+    return log.days if LADDER[log.days] < target else None
+
+
+def _covered(marks: Iterable[tuple[float, int]], interval: int) -> int:
+    """Until when, in millionths of a day, the best of the marks covers its share of the interval."""
+    return max(day * DAY + round(share * SHARE) * interval for share, day in marks)
+
+
+def _shown_interval(effective: int, jitter: float) -> int:
+    """The interval after which the tie is shown: up to 15 % shorter, by a constant of the person.
+
+    Shortening the interval, not the due date, keeps every added contact from bringing the day nearer.
+    """
+    return effective * HUNDREDTHS - JITTER * round(jitter * SHARE) * effective // SHARE
+
+
+def _first_day(moment: int) -> int:
+    return -(-moment // DAY)
+
+
+def _gap(log: Log, target: int) -> tuple[int, int] | None:
+    """The usual gap, as days over parts: the mean, shrunk to the target by three more, at least a quarter."""
+    if log.days < RHYTHM_FROM:
+        return None
+    days, parts = log.span + RHYTHM_PRIOR * target, log.days - 1 + RHYTHM_PRIOR
+    return (days, parts) if 4 * days >= target * parts else (target, 4)
+
+
+def _silent_for(log: Log, gaps: int, gap: tuple[int, int] | None) -> int | None:
+    """The first day on which the silence is that many gaps long (3 and 8: Navarro et al. 2017)."""
+    if gap is None or log.last is None:
+        return None
+    days, parts = gap
+    return log.last - (-gaps * days // parts)
+
+
+def _dormant_on(log: Log, baseline: Baseline, *, target: int, effective: int) -> int:
+    """Silent for three targets and two years, or unlikely within a year; never while a contact covers."""
+    rested = max(3 * target, DORMANT_DAYS)
+    if log.last is None:
+        silent = baseline.day + rested
+    else:
+        unlikely = longest_silence(log, chance=DORMANT_CHANCE, horizon=DORMANT_HORIZON)
+        silent = log.last + min(rested, math.floor(unlikely))
+    covered = _covered(log.last_by_worth, effective * HUNDREDTHS) if log.last_by_worth else 0
+    return max(silent + 1, _first_day(covered))
+
+
+def overdue_ratio(clock: Clock, today: int) -> float:
+    """0 on the day of a full contact, 1 on the day a contact is due, and so on in a straight line."""
+    return 1 + (today - clock.due_exact) / clock.effective_days
+
+
+def warmth(clock: Clock, today: int) -> float:
+    """1 after a full contact, halved by every interval that passes (exponential decay: Jin et al. 2001)."""
+    return float(2 ** -max(0.0, overdue_ratio(clock, today)))
+
+
+def rhythm_ratio(clock: Clock, today: int) -> float | None:
+    """The silence in usual gaps; none before four contact-days."""
+    return None if clock.gap is None or clock.last is None else (today - clock.last) / clock.gap
+
+
+def priority(clock: Clock, today: int, *, factor: float = 1.0) -> float:
+    """Where a tie ranks: how far its ratio is past 1, times the root of value and target; early is negative.
+
+    In days late that is late·√(value/target), so a weekly tie overtakes a yearly one within days. `factor`
+    scales the ratio down for people who do not answer.
+    """
+    ratio = max(overdue_ratio(clock, today), rhythm_ratio(clock, today) or 0.0)
+    return (factor * ratio - 1) * clock.pull
+
+
+def state(clock: Clock, today: int) -> State:
+    """How the tie stands today: the last of the states whose day has come."""
+    days: tuple[tuple[State, int | None], ...] = (
+        ("dormant", clock.dormant_on),
+        ("fading", clock.fading_on),
+        ("drifting", clock.drifting_on),
+        ("due", clock.due_on),
+        ("soon", clock.soon_on),
+    )
+    return next((name for name, day in days if day is not None and day <= today), "warm")
+
+
+def klass(clock: Clock, today: int) -> Class:
+    """Which part of the morning a tie competes for.
+
+    In SQL: dormant `dormant_on <= :today`; else fresh `rung IS NOT NULL AND show_on <= :today`, overdue
+    `show_on <= :today`, fill `min(soon_on, coalesce(off_rhythm_on, soon_on)) <= :today`, in this order.
+    """
+    if clock.dormant_on <= today:
+        return "dormant"
+    if clock.show_on <= today:
+        return "overdue" if clock.rung is None else "fresh"
+    early = clock.soon_on if clock.off_rhythm_on is None else min(clock.soon_on, clock.off_rhythm_on)
+    return "fill" if early <= today else "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be suggested; `factor` below 1 lowers those who have not answered."""
+
+    id: int
+    clock: Clock
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A reason with its own day, which no ranking may hide."""
+
+    id: int
+    kind: Reason
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A person on the list, and the part of the list that put them there."""
+
+    id: int
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The day's list: what fits the budget, as much again, perhaps one to wake, and how many more are due."""
+
+    today: tuple[Pick, ...]
+    if_time: tuple[Pick, ...]
+    reconnect: Pick | None
+    rest: int
+
+
+def slots(per_day: float) -> int:
+    """How many check-ins one morning shows: twice the budget, for not all of them will happen."""
+    return max(1, math.ceil(2 * per_day))
+
+
+def morning(
+    candidates: Iterable[Candidate],
+    dated: Sequence[Dated],
+    *,
+    today: int,
+    per_day: float,
+    more_due: int = 0,
+    reconnect_weekday: int = 0,
+) -> Morning:
+    """The list for one day: dated reasons, then new ties (at most half), overdue ones, early ones to fill.
+
+    `more_due` are people known to be due but not among the candidates; weekday 0 is Monday.
+    """
+    room = slots(per_day)
+    free = room - min(len(dated), room // 2)
+    promised = {reason.id for reason in dated}
+    ranked = _ranked([person for person in candidates if person.id not in promised], today)
+    due = [*ranked["fresh"][: math.ceil(room / 2)], *ranked["overdue"]]
+    firm = [Pick(reason.id, reason.kind) for reason in sorted(dated, key=lambda r: (r.on, r.kind, r.id))]
+    checks = [*due, *ranked["fill"]][:free]
+    picks = [*firm, *(Pick(person.id, SECTIONS[klass(person.clock, today)]) for person in checks)]
+    cut = max(math.ceil(per_day), len(firm))
+    unseen = len(ranked["fresh"]) + len(ranked["overdue"]) - min(free, len(due))
+    return Morning(
+        today=tuple(picks[:cut]),
+        if_time=tuple(picks[cut:]),
+        reconnect=_reconnect(ranked["dormant"], today, weekday=reconnect_weekday),
+        rest=more_due + unseen,
+    )
+
+
+def _ranked(candidates: Iterable[Candidate], today: int) -> dict[Class, list[Candidate]]:
+    ranked: dict[Class, list[Candidate]] = {
+        "fresh": [],
+        "overdue": [],
+        "fill": [],
+        "dormant": [],
+        "later": [],
+    }
+    for person in sorted(candidates, key=lambda c: (-priority(c.clock, today, factor=c.factor), c.id)):
+        ranked[klass(person.clock, today)].append(person)
+    return ranked
+
+
+def _reconnect(dormant: Sequence[Candidate], today: int, *, weekday: int) -> Pick | None:
+    """One sleeping tie on one weekday, the ten that meant most taking turns (Walter et al. 2015)."""
+    week, day = divmod(today - 1, 7)
+    if not dormant or day != weekday:
+        return None
+    best = sorted(dormant, key=lambda c: (-c.clock.value * math.sqrt(c.clock.days), c.id))[:RECONNECT_AMONG]
+    return Pick(best[week % len(best)].id, "reconnect")
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """Attempts that found no answer yet: since when, how many, and whether to try again."""
+
+    since: int | None
+    silences: int
+    nudge_on: int | None
+    rested: bool
+
+    @property
+    def factor(self) -> float:
+        """What is left of the ratio in ranking: half after two silences."""
+        return 0.5 if self.silences >= LOWERED_AFTER else 1.0
+
+
+def awaiting(
+    days_out: Sequence[int], last_in_or_mutual: int | None, *, today: int, nudge_after: int = NUDGE_AFTER
+) -> Awaiting:
+    """The attempts up to today that came after their last sign of life, counted by days.
+
+    One nudge, `nudge_after` days after the first; none after the second; from the third on the tie rests.
+    """
+    open_days = {day for day in days_out if day <= today and (last_in_or_mutual is None or day > last_in_or_mutual)}
+    first = min(open_days, default=None)
+    silences = len(open_days)
+    nudge_on = first + nudge_after if first is not None and silences < LOWERED_AFTER else None
+    return Awaiting(first, silences, nudge_on, silences >= RESTED_AFTER)

@@ -1,0 +1,104 @@
+"""How strong a tie is: what each contact is worth, and what the whole log says about one person."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from netlog.domain.interactions import Depth, Direction
+
+FULL = 0.5
+MESSAGE_SHARE: Mapping[Direction, float] = {Direction.OUT: 0.6, Direction.IN: 0.8, Direction.MUTUAL: 1.0}
+TIMED_FROM = 0.8
+NEARLY_ONE = math.nextafter(1.0, 0.0)
+WORDS = ((0.7, "steady"), (0.4, "quiet"), (0.15, "faint"), (0.0, "silent"))
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What the log says about one person: the days that can still matter, whatever order they came in.
+
+    `last_by_worth` holds (worth, latest day), newest first, without those a later and weightier day outdoes;
+    `first`, `last` and `days` speak of full contact-days only.
+    """
+
+    last_by_worth: tuple[tuple[float, int], ...] = ()
+    first: int | None = None
+    last: int | None = None
+    days: int = 0
+
+    @property
+    def span(self) -> int:
+        """Days between the first and the last full contact."""
+        return 0 if self.first is None or self.last is None else self.last - self.first
+
+
+def worth(kind_worth: float, *, depth: Depth, direction: Direction, minutes: int | None = None) -> float:
+    """How much of a full contact this one is, 0 to 1 in hundredths.
+
+    A message that only one side wrote counts for less; a meeting counts the same whoever proposed it.
+    """
+    share = MESSAGE_SHARE[direction] if depth == Depth.MESSAGE else 1.0
+    return round(min(1.0, kind_worth * share * _length_share(kind_worth, minutes)), 2)
+
+
+def _length_share(kind_worth: float, minutes: int | None) -> float:
+    """From 0.8 for a hello to 1 at a quarter of an hour, and no more after that."""
+    if minutes is None or kind_worth < TIMED_FROM:
+        return 1.0
+    return min(1.0, 0.8 + 0.1 * math.log2(1 + minutes / 5))
+
+
+def tally(contacts: Iterable[tuple[int, float]], today: int | None = None) -> Log:
+    """The log of (day, worth) pairs recomputed from nothing; contacts after `today` are not counted yet."""
+    known = {(day, share) for day, share in contacts if share > 0 and (today is None or day <= today)}
+    full = {day for day, share in known if share >= FULL}
+    return Log(_deciding(known), min(full, default=None), max(full, default=None), len(full))
+
+
+def _deciding(known: Iterable[tuple[int, float]]) -> tuple[tuple[float, int], ...]:
+    """Newest first, each weightier than all that came after it: nothing else can set a due date."""
+    kept: list[tuple[float, int]] = []
+    for day, share in sorted(known, reverse=True):
+        if not kept or share > kept[-1][0]:
+            kept.append((share, day))
+    return tuple(kept)
+
+
+def keep_alive(log: Log, today: int, *, horizon: int) -> float:
+    """The chance, 0 to below 1, of a contact within `horizon` days if nobody is reminded.
+
+    A Lomax (Pareto II) waiting time whose scale is the silence and whose shape is the number of contact-days.
+    """
+    if log.last is None:
+        return 0.0
+    scale = max(0, today - log.last) + _scale_at_contact(log)
+    return min(NEARLY_ONE, -math.expm1(_shape(log) * math.log(scale / (scale + horizon))))
+
+
+def median_wait(log: Log, today: int) -> float | None:
+    """Days from today until a contact without reminder is as likely as not; none if there never was one."""
+    if log.last is None:
+        return None
+    return float((today - log.last + _scale_at_contact(log)) * (2 ** (1 / _shape(log)) - 1))
+
+
+def longest_silence(log: Log, *, chance: float, horizon: int) -> float:
+    """Days since the last contact after which `keep_alive` is below `chance`; needs a full contact."""
+    kept = math.exp(math.log1p(-chance) / _shape(log))
+    return horizon * kept / (1 - kept) - _scale_at_contact(log)
+
+
+def outlook(log: Log, today: int, *, target_days: int) -> str:
+    """One calm word for the chance of a contact within the target: steady, quiet, faint, silent, or new."""
+    if log.last is None:
+        return "new"
+    chance = keep_alive(log, today, horizon=target_days)
+    return next(word for least, word in WORDS if chance >= least)
+
+
+def _scale_at_contact(log: Log) -> float:
+    return 0.05 * log.span + 2
+
+
+def _shape(log: Log) -> float:
+    return float(0.22 * log.days**0.75)

@@ -1,0 +1,272 @@
+"""Frozen answers to reads: what is on the screen, before anybody decides how it looks.
+
+Named tuples, because a frozen dataclass takes ten times as long to define and every command pays for it.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """One interaction or fact of a timeline; `id` is the number that `edit` and `rm` take."""
+
+    id: int
+    on: date
+    kind: str
+    depth: str
+    direction: str
+    text: str
+    people: tuple[str, ...]
+    handles: tuple[str, ...]
+    minutes: int | None = None
+    place: str | None = None
+    event: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+class TieState(NamedTuple):
+    """Where one tie stands today; ratios are relative to the cadence, warmth and p_30 lie in 0 to 1."""
+
+    handle: str
+    name: str
+    tier: str | None
+    due_on: date | None
+    overdue_ratio: float | None
+    warmth: float | None
+    rhythm_days: float | None
+    p_30: float
+    state: str
+    priority: float
+    reason: str
+
+
+class DueItem(NamedTuple):
+    """A line of the morning: why this person, and what was last said."""
+
+    section: str
+    tie: TieState
+    last_on: date | None
+    last_kind: str | None
+    topic: str
+
+
+class Morning(NamedTuple):
+    """The day's list: for today, as many again if there is time, one tie to wake, and a count of the rest."""
+
+    today: date
+    per_day: float
+    first: tuple[DueItem, ...]
+    if_time: tuple[DueItem, ...]
+    reconnect: DueItem | None
+    rest: int
+    people: int
+
+
+class Term(NamedTuple):
+    """One step of the reckoning: a name, its value, and how it came about."""
+
+    name: str
+    value: str
+    detail: str = ""
+
+
+class Why(NamedTuple):
+    """The whole account of one person's place in the morning, with what would change it."""
+
+    today: date
+    tie: TieState
+    section: str | None
+    rank: int | None
+    terms: tuple[Term, ...]
+    what_if: tuple[str, ...]
+
+
+class Fact(NamedTuple):
+    """Something worth remembering that is not a contact."""
+
+    id: int
+    on: date
+    text: str
+
+
+class Dossier(NamedTuple):
+    """Everything the journal knows about one person."""
+
+    today: date
+    tie: TieState
+    company: str | None
+    role: str | None
+    place: str | None
+    met: str | None
+    met_on: date | None
+    via: str | None
+    event: str | None
+    birthday: str | None
+    cadence: str
+    snoozed_until: date | None
+    paused_on: date | None
+    ended_on: date | None
+    ended_why: str | None
+    aliases: tuple[str, ...]
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    urls: tuple[str, ...]
+    tags: tuple[str, ...]
+    can: tuple[str, ...]
+    wants: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    contacts: int
+    first_on: date | None
+    last_on: date | None
+    started_by_me: int
+    started_by_them: int
+    timeline: tuple[Entry, ...]
+    timeline_total: int
+
+
+class Listed(NamedTuple):
+    """A line of the list of people."""
+
+    handle: str
+    name: str
+    tier: str | None
+    company: str | None
+    role: str | None
+    place: str | None
+    tags: tuple[str, ...]
+    last_on: date | None
+    due_on: date | None
+    state: str
+    strength: float
+
+
+class PeopleList(NamedTuple):
+    """People who pass the filters, in the order asked for."""
+
+    today: date
+    people: tuple[Listed, ...]
+    total: int
+
+
+class Hit(NamedTuple):
+    """A place where the words were found; `source` is entry, fact, person or inbox."""
+
+    source: str
+    id: int
+    on: date | None
+    handles: tuple[str, ...]
+    people: tuple[str, ...]
+    kind: str | None
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    """Spans of the snippet to emphasise, as character offsets."""
+
+
+class Found(NamedTuple):
+    """What a search found, best first."""
+
+    today: date
+    query: str
+    hits: tuple[Hit, ...]
+    total: int
+    is_partial: bool
+
+
+class InboxItem(NamedTuple):
+    """A quick note that waits to be settled."""
+
+    id: int
+    on: date
+    text: str
+    reason: str
+
+
+class Inbox(NamedTuple):
+    """Quick notes whose people could not be settled."""
+
+    today: date
+    items: tuple[InboxItem, ...]
+
+
+class Done(NamedTuple):
+    """One operation of the history; `at` is an instant in UTC."""
+
+    id: int
+    at: str
+    on: date
+    command: str
+    words: str
+    is_undone: bool
+
+
+class History(NamedTuple):
+    """What was done, newest first."""
+
+    today: date
+    operations: tuple[Done, ...]
+    total: int
+
+
+class TierCount(NamedTuple):
+    """How one tier stands: people, and how many are in each state."""
+
+    tier: str
+    target_days: int | None
+    people: int
+    warm: int
+    due: int
+    drifting: int
+    dormant: int
+
+
+class MonthCount(NamedTuple):
+    """Interactions of one month, `YYYY-MM`."""
+
+    month: str
+    interactions: int
+    people: int
+
+
+class Stats(NamedTuple):
+    """How the network, or one person's tie, is doing, with counts beside every share."""
+
+    today: date
+    person: str | None
+    people: int
+    interactions: int
+    first_on: date | None
+    months: tuple[MonthCount, ...]
+    days: tuple[tuple[date, int], ...]
+    kinds: tuple[tuple[str, int], ...]
+    started_by_me: int
+    started_by_them: int
+    mutual: int
+    tiers: tuple[TierCount, ...]
+    concentration: tuple[int, int] | None
+    """Contacts of the last year with the five most seen people, and with all; None when too few."""
+    answered: tuple[int, int] | None
+    """Outreach of the last year that was answered, and all outreach; None when too few."""
+
+
+class Option(NamedTuple):
+    """One setting: its value now, where that comes from, and what it means."""
+
+    name: str
+    value: str
+    default: str
+    source: str
+    help: str
+
+
+class Options(NamedTuple):
+    """The configuration and the file it lives in."""
+
+    path: str
+    options: tuple[Option, ...]
+
+
+class Text(NamedTuple):
+    """Text that is meant to be copied or evaluated as it is."""
+
+    text: str
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,316 @@
+"""What the services need from the outside: a reader, an appender, records."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from netlog.domain.people import Named
+from netlog.domain.scheduler import Clock
+from netlog.domain.strength import Log
+from netlog.domain.views import Done, Entry, Fact, Hit, InboxItem
+
+
+class NewPerson(NamedTuple):
+    """A person to add; `contacts` are (sort, value), `topics` (side, words)."""
+
+    handle: str
+    name: str
+    since_on: date
+    is_fresh: bool
+    company: str | None = None
+    role: str | None = None
+    place: str | None = None
+    met: str | None = None
+    met_on: date | None = None
+    event: str | None = None
+    via_id: int | None = None
+    tier: str | None = None
+    every_days: int | None = None
+    birthday: str | None = None
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    contacts: tuple[tuple[str, str], ...] = ()
+    topics: tuple[tuple[str, str], ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+class NewInteraction(NamedTuple):
+    """A contact to log, with the people by number."""
+
+    at: str
+    zone: str
+    on_day: date
+    kind: str
+    depth: str
+    direction: str
+    text: str
+    people: tuple[int, ...]
+    minutes: int | None = None
+    place: str | None = None
+    event: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+class NewInboxItem(NamedTuple):
+    """A quick note to keep until it is settled."""
+
+    at: str
+    zone: str
+    on_day: date
+    text: str
+    reason: str
+
+
+class PersonRow(NamedTuple):
+    """A person as stored."""
+
+    id: int
+    uuid: str
+    handle: str
+    name: str
+    company: str | None
+    role: str | None
+    place: str | None
+    met: str | None
+    met_on: date | None
+    event: str | None
+    via: str | None
+    tier: str | None
+    every_days: int | None
+    birthday: str | None
+    since_on: date
+    is_fresh: bool
+    snoozed_until: date | None
+    paused_on: date | None
+    ended_on: date | None
+    ended_why: str | None
+
+
+class Belongings(NamedTuple):
+    """What hangs on a person."""
+
+    aliases: tuple[str, ...]
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    urls: tuple[str, ...]
+    tags: tuple[str, ...]
+    can: tuple[str, ...]
+    wants: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+
+class TieRow(NamedTuple):
+    """A person with the clock of the tie (none: never nudged), as the morning needs them; days are ordinals."""
+
+    id: int
+    handle: str
+    name: str
+    tier: str | None
+    contacts: int
+    log: Log
+    rule: str
+    clock: Clock | None
+    hidden_until: int
+    factor: float
+    reply_owed_on: int | None
+    nudge_on: int | None
+    birthday: str | None
+    birthday_lead: int
+
+
+class LastWord(NamedTuple):
+    """The newest contact with a person, and the latest text that was kept."""
+
+    on: date | None
+    kind: str | None
+    direction: str | None
+    text: str
+
+
+class ListedRow(NamedTuple):
+    """A person in a list, with the tie."""
+
+    company: str | None
+    role: str | None
+    place: str | None
+    ended_on: date | None
+    paused_on: date | None
+    tags: tuple[str, ...]
+    last_on: date | None
+    tie: TieRow
+
+
+class EntryRow(NamedTuple):
+    """An interaction as stored, with the numbers of its people."""
+
+    entry: Entry
+    at: str
+    zone: str
+    counts: float | None
+    people: tuple[int, ...]
+
+
+class TierRow(NamedTuple):
+    """How many people of a tier (empty: none set) are in a state."""
+
+    tier: str
+    state: str
+    people: int
+
+
+class Filters(NamedTuple):
+    """Which people or entries are meant; every condition must hold. `people` are numbers."""
+
+    people: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+    tier: str | None = None
+    kind: str | None = None
+    event: str | None = None
+    near: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+class Reader(Protocol):
+    """What can be asked of a journal."""
+
+    def called(self, query: str) -> tuple[Named, ...]:
+        """Everybody of exactly that handle, full name, alias or first name."""
+        ...
+
+    def matching(self, query: str) -> tuple[Named, ...]:
+        """Everybody the query names best, down to a part of a name."""
+        ...
+
+    def is_handle(self, handle: str) -> bool:
+        """Whether somebody has that handle."""
+        ...
+
+    def resembling(self, folded_name: str, contacts: Iterable[str]) -> list[tuple[str, str, str]]:
+        """(handle, name, what is the same) of people who share the folded full name or a way to reach them."""
+        ...
+
+    def candidates(self, *, limit: int, filters: Filters, day: date) -> dict[str, list[TieRow]]:
+        """The best of each class of the morning, at most `limit` of each, as it stands on `day`."""
+        ...
+
+    def count_due(self, *, filters: Filters, day: date) -> int:
+        """How many are due on `day`, listed or not."""
+        ...
+
+    def dated(self, *, filters: Filters, day: date) -> list[tuple[str, TieRow]]:
+        """(reason, tie) for birthdays ahead, replies owed and answers waited for."""
+        ...
+
+    def tie(self, person: int) -> TieRow:
+        """The tie of one person."""
+        ...
+
+    def ties(self, people: Collection[int]) -> list[TieRow]:
+        """The ties of these people."""
+        ...
+
+    def last_words(self, people: Iterable[int]) -> dict[int, LastWord]:
+        """The newest contact that counts of each, up to today, with the latest text that was kept."""
+        ...
+
+    def people_count(self) -> int:
+        """How many people the journal has."""
+        ...
+
+    def person(self, number: int) -> PersonRow:
+        """One person as stored."""
+        ...
+
+    def belongings(self, number: int) -> Belongings:
+        """What hangs on one person."""
+        ...
+
+    def listed(self, filters: Filters) -> list[ListedRow]:
+        """Everybody who passes the filters, by handle."""
+        ...
+
+    def timeline(self, filters: Filters, *, limit: int) -> tuple[list[Entry], int]:
+        """The newest entries that pass the filters, and how many there are."""
+        ...
+
+    def entry(self, number: int) -> EntryRow | None:
+        """One entry as stored, with the numbers of its people."""
+        ...
+
+    def search(self, query: str, filters: Filters, *, limit: int) -> tuple[list[Hit], int, bool]:
+        """The best hits, how many were weighed, and whether there may be more that were not."""
+        ...
+
+    def operations(self, *, limit: int) -> tuple[list[Done], int]:
+        """The newest operations, and how many there are."""
+        ...
+
+    def inbox(self) -> list[InboxItem]:
+        """Every note that waits, oldest first."""
+        ...
+
+
+class Counts(Protocol):
+    """Aggregates over the journal; `person` narrows each to one person."""
+
+    def totals(self, person: int | None) -> tuple[int, date | None]:
+        """How many interactions, and the day of the first."""
+        ...
+
+    def months(self, person: int | None, *, since: date) -> list[tuple[str, int]]:
+        """(YYYY-MM, interactions) from that day on, only months with any."""
+        ...
+
+    def people_by_month(self, person: int | None, *, since: date) -> dict[str, int]:
+        """How many different people each month."""
+        ...
+
+    def days(self, person: int | None, *, since: date) -> list[tuple[date, int]]:
+        """(day, interactions) from that day on, only days with any."""
+        ...
+
+    def kinds(self, person: int | None) -> list[tuple[str, int]]:
+        """(kind, interactions), most frequent first."""
+        ...
+
+    def started(self, person: int | None) -> dict[str, int]:
+        """Interactions by direction."""
+        ...
+
+    def tiers(self) -> list[TierRow]:
+        """How many people of each tier are in each state, those whose tie has ended left out."""
+        ...
+
+    def most_seen(self, *, since: date) -> list[int]:
+        """Contacts of each person from that day on, most first."""
+        ...
+
+    def answered(self, *, since: date) -> tuple[int, int]:
+        """Outreach from that day on that was answered, and all of it."""
+        ...
+
+
+class Appender(Protocol):
+    """A transaction that only adds: nothing is stored until `finish` has given it words."""
+
+    @property
+    def reader(self) -> Reader:
+        """Reads inside the transaction."""
+        ...
+
+    def person(self, new: NewPerson) -> int:
+        """Add a person with all that belongs to them; their number."""
+        ...
+
+    def interaction(self, new: NewInteraction) -> int:
+        """Add a contact with its people and tags; its number."""
+        ...
+
+    def inbox(self, new: NewInboxItem) -> int:
+        """Keep a note that could not be settled; its number."""
+        ...
+
+    def finish(self, command: str, words: str) -> int:
+        """Name the operation and derive what follows from it; the number of the operation."""
+        ...

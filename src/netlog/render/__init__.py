@@ -1,0 +1,27 @@
+"""Views and receipts as terminal lines, plain rows or JSON, chosen once and imported when chosen."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TextIO
+
+
+def renderer(*, as_json: bool, stream: TextIO, environ: Mapping[str, str]) -> Callable[[object], None]:
+    """What shows an answer here: JSON when asked for, else lines for a terminal or rows for a pipe."""
+    if as_json:
+        from netlog.render import as_json as json
+
+        return partial(json.show, stream=stream)
+    if stream.isatty():
+        from netlog.render import terminal
+
+        return partial(terminal.show, page=terminal.page_on(stream, environ))
+    from netlog.render import plain
+
+    return partial(plain.show, stream=stream)
+
+
+def json_line(content: Mapping[str, object], *, encoding: str) -> str:
+    """One object on one line, in the envelope of every JSON answer."""
+    from netlog.render.as_json import VERSION, document
+
+    return document({"netlog": VERSION, **content}, encoding=encoding)

@@ -1,0 +1,135 @@
+"""Receipts in words: the same sentences on a terminal and in a pipe."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import singledispatch
+
+from netlog.domain.interactions import Depth, kind_named
+from netlog.domain.receipts import (
+    Added,
+    Changed,
+    Configured,
+    Kept,
+    Logged,
+    Next,
+    Ref,
+    Reversed,
+    Unchanged,
+)
+from netlog.render.phrases import dated, day, listed
+
+LITTLE = 0.5
+TO_OR_FROM = {"out": "to", "in": "from"}
+
+
+class Tone(Enum):
+    """What a sentence is for: it says what was done, what follows, or what to look at."""
+
+    DONE = "done"
+    NEXT = "next"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One line of a receipt, not yet safe for a terminal."""
+
+    text: str
+    tone: Tone = Tone.DONE
+
+
+@singledispatch
+def sentences(receipt: object) -> tuple[Sentence, ...]:
+    """The receipt, line by line; TypeError for what is not a receipt."""
+    raise TypeError(f"no words for {type(receipt).__name__}")
+
+
+@sentences.register
+def added(receipt: Added) -> tuple[Sentence, ...]:
+    """`added Giulia Rossi (giulia) · first follow-up Mon 23 Nov · every 90 days (default)`."""
+    first = receipt.first_follow_up_on
+    follow_up = f"first follow-up {day(first, receipt.today)}" if first else "no follow-up planned"
+    done = Sentence(_joined(f"added {_named(receipt.person)}", follow_up, receipt.cadence))
+    others = (Sentence(f"perhaps the same person as {other}", Tone.NOTICE) for other in receipt.resembles)
+    return done, *others
+
+
+@sentences.register
+def logged(receipt: Logged) -> tuple[Sentence, ...]:
+    """`logged coffee with Giulia Rossi · yesterday, Fri 20 Nov · #12`, and what follows from it."""
+    when = dated(receipt.on, receipt.today)
+    tags = " ".join(f"+{tag}" for tag in receipt.tags)
+    return (
+        *(Sentence(f"added {_named(person)}") for person in receipt.added),
+        Sentence(_joined(f"logged {receipt.kind}{_company(receipt)}", when, tags, f"#{receipt.entry}")),
+        *_worth(receipt.worth),
+        *_next(receipt.next, receipt),
+    )
+
+
+def _company(receipt: Logged) -> str:
+    if not receipt.people:
+        return ""
+    meets = kind_named(receipt.kind).depth in (Depth.MEET, Depth.TOUCH)
+    word = "with" if meets else TO_OR_FROM.get(receipt.direction, "with")
+    return f" {word} {listed([person.name for person in receipt.people])}"
+
+
+def _worth(worth: float) -> tuple[Sentence, ...]:
+    if worth <= 0:
+        return (Sentence("noted; not counted as a contact", Tone.NEXT),)
+    percent = max(1, round(worth * 100)) if worth < LITTLE else None
+    return (Sentence(f"counts {percent} % of a full contact", Tone.NEXT),) if percent else ()
+
+
+def _next(coming: Sequence[Next], receipt: Logged | Changed) -> tuple[Sentence, ...]:
+    if not coming:
+        return ()
+    known = [f"{person.name} {day(person.due_on, receipt.today)}" for person in coming if person.due_on]
+    never = [person.name for person in coming if not person.due_on]
+    title = "next check-in" if len(known) == 1 else "next check-ins"
+    planned = f"{title}: {' · '.join(known)}" if known else ""
+    return (Sentence(_joined(planned, f"none planned for {listed(never)}" if never else ""), Tone.NEXT),)
+
+
+@sentences.register
+def kept(receipt: Kept) -> tuple[Sentence, ...]:
+    """`kept in the inbox: … (two people are called Anna) · settle it with: netlog inbox settle 3`."""
+    settle = f"settle it with: netlog inbox settle {receipt.item}"
+    return (Sentence(_joined(f"kept in the inbox: {receipt.text} ({receipt.reason})", settle)),)
+
+
+@sentences.register
+def changed(receipt: Changed) -> tuple[Sentence, ...]:
+    """The words of the history, then notes, then the next check-ins."""
+    notes = (Sentence(note, Tone.NOTICE) for note in receipt.notes)
+    return Sentence(receipt.words), *notes, *_next(receipt.next, receipt)
+
+
+@sentences.register
+def unchanged(receipt: Unchanged) -> tuple[Sentence, ...]:
+    """Why there was nothing to do."""
+    return (Sentence(receipt.words),)
+
+
+@sentences.register
+def reversed_(receipt: Reversed) -> tuple[Sentence, ...]:
+    """`undone: logged coffee with Giulia Rossi`, or `done again: …`."""
+    return (Sentence(f"{'undone' if receipt.is_undone else 'done again'}: {receipt.words}"),)
+
+
+@sentences.register
+def configured(receipt: Configured) -> tuple[Sentence, ...]:
+    """`per_day is now 5 (was 3) · PATH`."""
+    before = f"was {receipt.old}" if receipt.old else "was not set"
+    now = f"is now {receipt.new}" if receipt.new else "is no longer set"
+    return (Sentence(_joined(f"{receipt.name} {now} ({before})", receipt.path)),)
+
+
+def _named(person: Ref) -> str:
+    return f"{person.name} ({person.handle})"
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,227 @@
+"""The one way to open the store: settings, lock, modes, and what is refused."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from netlog.errors import StorageProblem
+from netlog.storage.lock import locked
+from netlog.storage.statements import SCHEMA
+
+APPLICATION_ID = 0x6E6C6F67
+"""Written into every journal, so that no other database is taken for one."""
+
+SCHEMA_NUMBER = 2
+REVISION = "0002"
+"""The schema this program writes: its number in the file and its name among the migrations."""
+
+WAIT_SECONDS = 30.0
+LONGEST_VALUE = 8 * 1024 * 1024
+
+SETTINGS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA synchronous = EXTRA",
+)
+"""Why each: docs/explanation/trust.md."""
+
+
+class Behind(StorageProblem):
+    """The store was written by an older netlog and must be brought up to date first."""
+
+    def __init__(self, path: Path, number: int) -> None:
+        super().__init__(f"{path} has an older layout ({number})", code="behind")
+        self.path = path
+
+
+def opened_to_read(path: Path) -> sqlite3.Connection:
+    """A read-only connection; an absent journal reads as an empty one."""
+    with translated(path):
+        if is_absent(path):
+            return empty()
+        connection = sqlite3.connect(address(path, "ro"), uri=True, timeout=WAIT_SECONDS)
+        try:
+            configure(connection)
+            check(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+@contextmanager
+def writing(path: Path, *, wait: float = WAIT_SECONDS) -> Iterator[sqlite3.Connection]:
+    """A connection inside one transaction, committed at the end or rolled back whole."""
+    os.umask(0o077)
+    with translated(path):
+        make_folder(path.parent)
+        with locked(path.with_name(path.name + ".lock"), wait=wait):
+            if is_absent(path):
+                create(path)
+            connection = opened_to_write(path, wait=wait)
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("PRAGMA defer_foreign_keys = ON")
+                yield connection
+                connection.commit()
+            finally:
+                connection.close()
+
+
+def opened_to_write(path: Path, *, wait: float) -> sqlite3.Connection:
+    """A connection that can change an existing journal, outside any transaction."""
+    tighten(path)
+    connection = sqlite3.connect(address(path, "rw"), uri=True, timeout=wait, isolation_level=None)
+    try:
+        configure(connection)
+        check(connection, path)
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "delete":
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def address(path: Path, mode: str) -> str:
+    """The path as SQLite's URI; see its page on URI filenames for what must be escaped."""
+    escaped = str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file:{escaped}?mode={mode}"
+
+
+def configure(connection: sqlite3.Connection) -> None:
+    """The settings every connection has."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    for setting in SETTINGS:
+        connection.execute(setting)
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse what is not a journal, or not one this program understands."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    number = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION_ID:
+        raise StorageProblem(
+            f"{path} is a database, but not a netlog journal",
+            code="not_a_journal",
+            hint="point NETLOG_DB or --db at another file",
+        )
+    if number > SCHEMA_NUMBER:
+        raise StorageProblem(
+            f"{path} was written by a newer netlog (layout {number}, this one knows {SCHEMA_NUMBER})",
+            code="newer_store",
+            hint="upgrade netlog; the journal was not touched",
+        )
+    if number < SCHEMA_NUMBER:
+        raise Behind(path, number)
+
+
+def is_absent(path: Path) -> bool:
+    """Whether there is no journal yet; anything there that cannot be one is refused."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return True
+    if stat.S_ISDIR(status.st_mode):
+        raise StorageProblem(
+            f"{path} is a folder, not a journal",
+            code="not_a_journal",
+            hint="point NETLOG_DB or --db at a file inside it",
+        )
+    if status.st_size == 0:
+        raise StorageProblem(
+            f"{path} is empty: its content was lost, or another program made it",
+            code="empty_store",
+            hint="restore a copy, or remove the empty file to begin a new journal",
+        )
+    return False
+
+
+def empty() -> sqlite3.Connection:
+    """A journal in memory with nothing in it."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    lay_out(connection)
+    return connection
+
+
+def create(path: Path) -> None:
+    """A fresh journal, complete before it gets its name, so that a kill leaves none or a whole one."""
+    unfinished = path.with_name(f"{path.name}.new-{os.getpid()}")
+    unfinished.unlink(missing_ok=True)
+    connection = sqlite3.connect(unfinished, isolation_level=None)
+    try:
+        for setting in SETTINGS:
+            connection.execute(setting)
+        connection.execute("BEGIN IMMEDIATE")
+        lay_out(connection)
+        connection.commit()
+    finally:
+        connection.close()
+    unfinished.replace(path)
+
+
+def lay_out(connection: sqlite3.Connection) -> None:
+    """Create every table and stamp the layout."""
+    for statement in SCHEMA:
+        connection.execute(statement)
+    connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.execute("INSERT INTO alembic_version VALUES (?)", (REVISION,))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_NUMBER}")
+
+
+def make_folder(folder: Path) -> None:
+    """Create the journal's folder for its owner alone; one that is there keeps its mode."""
+    if not folder.exists():
+        folder.mkdir(parents=True, mode=0o700)
+
+
+def tighten(path: Path) -> None:
+    """Take the journal away from other users of this machine, if they can read it."""
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        path.chmod(0o600)
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what the driver and the system raise into this program's own errors."""
+    try:
+        yield
+    except sqlite3.Error as problem:
+        raise storage_problem(problem, path) from problem
+    except OSError as problem:
+        raise StorageProblem(
+            f"cannot use {path}: {problem.strerror or problem}",
+            code="unusable_store",
+            hint="check the folder and its permissions, or point NETLOG_DB elsewhere",
+        ) from problem
+
+
+PROBLEMS = {
+    "SQLITE_BUSY": ("locked", "{path} is in use by another program", "try again; nothing was changed"),
+    "SQLITE_LOCKED": ("locked", "{path} is in use by another program", "try again; nothing was changed"),
+    "SQLITE_FULL": ("full", "the disk is full", "make room and try again; nothing was changed"),
+    "SQLITE_READONLY": ("read_only", "{path} is read-only", "reading works; to write, make it writable"),
+    "SQLITE_CANTOPEN": ("unusable_store", "cannot open {path}", "check the folder and its permissions"),
+    "SQLITE_NOTADB": ("not_a_journal", "{path} is not a netlog journal", "point NETLOG_DB elsewhere"),
+    "SQLITE_CORRUPT": ("damaged", "{path} is damaged", "restore a copy; the file was left as it is"),
+    "SQLITE_IOERR": ("io", "the disk did not read or write {path}", "check the disk, then try again"),
+    "SQLITE_TOOBIG": ("too_big", "that text is too long to store", "keep it under a million characters"),
+    "SQLITE_INTERRUPT": ("interrupted", "the query took too long", "narrow it"),
+}
+
+
+def storage_problem(problem: sqlite3.Error, path: Path) -> StorageProblem:
+    """The plain sentence for a driver's error; unknown ones keep the driver's words."""
+    name = getattr(problem, "sqlite_errorname", "") or ""
+    base = "_".join(name.split("_")[:2])
+    other = ("storage", f"the store refused: {problem}", "nothing was changed")
+    slug, message, hint = PROBLEMS.get(base, other)
+    return StorageProblem(message.format(path=path), code=slug, hint=hint)

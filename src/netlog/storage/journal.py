@@ -1,0 +1,97 @@
+"""One operation being written: what it did to each row, and what hangs on those rows."""
+
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from netlog.clock import Clock
+from netlog.storage.statements import INSERTS
+
+VERSION_AND_VARIANT = 0x7 << 76 | 0x2 << 62
+
+
+def new_uuid() -> str:
+    """A UUID of version 7 (RFC 9562, section 5.7): milliseconds of now, then 74 random bits."""
+    milliseconds = time.time_ns() // 1_000_000 & (1 << 48) - 1
+    noise = int.from_bytes(os.urandom(10))
+    low = noise & (1 << 62) - 1
+    high = (noise >> 62) & 0xFFF
+    text = f"{milliseconds << 80 | VERSION_AND_VARIANT | high << 64 | low:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+@dataclass(slots=True)
+class Touched:
+    """Numbers of the rows whose derived rows must be made anew."""
+
+    people: set[int] = field(default_factory=set)
+    interactions: set[int] = field(default_factory=set)
+    facts: set[int] = field(default_factory=set)
+    inbox: set[int] = field(default_factory=set)
+
+    def add(self, entity: str, row_id: int, values: Mapping[str, Any]) -> None:
+        """Note that a row with these values came, went or changed."""
+        own = {
+            "person": self.people,
+            "interaction": self.interactions,
+            "fact": self.facts,
+            "inbox": self.inbox,
+        }
+        if entity in own:
+            own[entity].add(row_id)
+        if person := values.get("person_id"):
+            self.people.add(person)
+        if interaction := values.get("interaction_id"):
+            self.interactions.add(interaction)
+
+
+class Journal:
+    """Collects the changes of one operation and writes them with its words."""
+
+    def __init__(self, connection: sqlite3.Connection, clock: Clock) -> None:
+        self.connection, self.clock = connection, clock
+        self.touched = Touched()
+        self.changes: list[dict[str, Any]] = []
+
+    def record(
+        self,
+        entity: str,
+        row_id: int,
+        *,
+        before: Mapping[str, Any] | None = None,
+        after: Mapping[str, Any] | None = None,
+        owner: Mapping[str, Any],
+    ) -> None:
+        """Keep what happened to a row; `owner` holds the columns that say whose it is."""
+        self.touched.add(entity, row_id, owner)
+        self.changes.append(
+            {
+                "id": None,
+                "operation_id": None,
+                "entity": entity,
+                "row_id": row_id,
+                "is_insertion": before is None,
+                "before": None if before is None else json.dumps(before, ensure_ascii=False),
+                "after": None if after is None else json.dumps(after, ensure_ascii=False),
+            }
+        )
+
+    def close(self, command: str, words: str) -> int:
+        """Write the operation and its changes; the number of the operation."""
+        operation = {
+            "id": None,
+            "uuid": new_uuid(),
+            "at": self.clock.stamp,
+            "on_day": self.clock.today.isoformat(),
+            "command": command,
+            "words": words,
+            "undone": None,
+        }
+        number = self.connection.execute(INSERTS["operation"], operation).lastrowid or 0
+        rows = ({**change, "operation_id": number} for change in self.changes)
+        self.connection.executemany(INSERTS["change"], rows)
+        return number

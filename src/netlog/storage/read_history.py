@@ -1,0 +1,23 @@
+"""What was done to the journal, and what waits in its inbox."""
+
+from datetime import date
+
+from netlog.domain.views import Done, InboxItem
+from netlog.storage.queries import Queries
+
+OPERATION = "SELECT id, at, on_day, command, words, undone IS NOT NULL FROM operation"
+
+
+class HistoryQueries(Queries):
+    """Reads of operations and of the inbox."""
+
+    def operations(self, *, limit: int) -> tuple[list[Done], int]:
+        """The newest operations, and how many there are."""
+        rows = self.all(f"{OPERATION} ORDER BY id DESC LIMIT ?", (limit,))
+        done = [Done(number, at, date.fromisoformat(on), *rest, bool(undone)) for number, at, on, *rest, undone in rows]
+        return done, int(self.one("SELECT count(*) FROM operation"))
+
+    def inbox(self) -> list[InboxItem]:
+        """Every note that waits, oldest first."""
+        rows = self.all("SELECT id, on_day, text, reason FROM inbox ORDER BY id")
+        return [InboxItem(number, date.fromisoformat(on), *rest) for number, on, *rest in rows]

@@ -1,0 +1,144 @@
+"""People and what hangs on them: lists, dossiers, timelines."""
+
+from datetime import date
+from typing import Any
+
+from netlog.domain.views import Entry, Fact
+from netlog.ports import Belongings, EntryRow, Filters, ListedRow, PersonRow
+from netlog.storage.queries import Queries, day, entry_conditions, person_conditions, where
+from netlog.storage.read_ties import TIE_COLUMNS, tie_row
+
+PERSON_COLUMNS = """
+    person.id, person.uuid, handle, person.name, company, role, person.place, met, met_on, event.name,
+    (SELECT via.name FROM person AS via WHERE via.id = person.via_id),
+    tier, every_days, birthday, since_on, is_fresh, snoozed_until, paused_on, ended_on, ended_why
+"""
+DATES = ("met_on", "since_on", "snoozed_until", "paused_on", "ended_on")
+ENTRY_COLUMNS = """
+    interaction.id, on_day, kind, depth, direction, text, minutes, interaction.place,
+    (SELECT name FROM event WHERE event.id = interaction.event_id)
+"""
+
+
+class PeopleQueries(Queries):
+    """Reads of people and their entries."""
+
+    def people_count(self) -> int:
+        """How many people the journal has."""
+        return int(self.one("SELECT count(*) FROM person"))
+
+    def person(self, number: int) -> PersonRow:
+        """One person as stored."""
+        query = f"""
+            SELECT {PERSON_COLUMNS} FROM person LEFT JOIN event ON event.id = event_id WHERE person.id = ?
+        """
+        row = PersonRow(*self.all(query, (number,))[0])
+        dates = {name: day(getattr(row, name)) for name in DATES}
+        return row._replace(is_fresh=bool(row.is_fresh), **dates)
+
+    def belongings(self, number: int) -> Belongings:
+        """What hangs on one person."""
+        contacts = self.all("SELECT sort, value FROM contact WHERE person_id = ? ORDER BY id", (number,))
+        topics = self.all("SELECT side, words FROM topic WHERE person_id = ? ORDER BY id", (number,))
+        facts = self.all("SELECT id, on_day, text FROM fact WHERE person_id = ? ORDER BY on_day, id", (number,))
+        return Belongings(
+            aliases=self.column("SELECT name FROM alias WHERE person_id = ? ORDER BY id", number),
+            emails=tuple(value for sort, value in contacts if sort == "email"),
+            phones=tuple(value for sort, value in contacts if sort == "phone"),
+            urls=tuple(value for sort, value in contacts if sort == "url"),
+            tags=self.column("SELECT slug FROM tag WHERE person_id = ? ORDER BY slug", number),
+            can=tuple(words for side, words in topics if side == "can"),
+            wants=tuple(words for side, words in topics if side == "wants"),
+            facts=tuple(Fact(number, date.fromisoformat(on), text) for number, on, text in facts),
+        )
+
+    def column(self, query: str, number: int) -> tuple[str, ...]:
+        """The only column of every row."""
+        return tuple(row[0] for row in self.all(query, (number,)))
+
+    def listed(self, filters: Filters) -> list[ListedRow]:
+        """Everybody who passes the filters, by handle."""
+        conditions, values = person_conditions(filters)
+        rows = self.all(
+            f"""
+            SELECT company, role, person.place, ended_on, paused_on,
+                   (SELECT group_concat(slug, ' ') FROM tag WHERE tag.person_id = person.id),
+                   (SELECT max(on_day) FROM contact_day WHERE contact_day.person_id = person.id),
+                   {TIE_COLUMNS}
+            FROM person JOIN tie ON tie.person_id = person.id
+            {where(conditions)}
+            ORDER BY handle
+            """,
+            values,
+        )
+        return [
+            ListedRow(
+                *row[:3],
+                day(row[3]),
+                day(row[4]),
+                tuple((row[5] or "").split()),
+                day(row[6]),
+                tie_row(row[7:]),
+            )
+            for row in rows
+        ]
+
+    def timeline(self, filters: Filters, *, limit: int) -> tuple[list[Entry], int]:
+        """The newest entries that pass the filters, and how many there are."""
+        conditions, values = entry_conditions(filters)
+        total = self.one(f"SELECT count(*) FROM interaction {where(conditions)}", values)
+        rows = self.all(
+            f"""
+            SELECT {ENTRY_COLUMNS} FROM interaction {where(conditions)}
+            ORDER BY on_day DESC, interaction.id DESC LIMIT :limit
+            """,
+            {**values, "limit": limit},
+        )
+        return [self.entry_from(row) for row in rows], int(total)
+
+    def entry(self, number: int) -> EntryRow | None:
+        """One entry as stored, with the numbers of its people."""
+        rows = self.all(f"SELECT {ENTRY_COLUMNS}, at, zone, counts FROM interaction WHERE id = ?", (number,))
+        if not rows:
+            return None
+        *shown, at, zone, counts = rows[0]
+        people = self.all("SELECT person_id FROM participant WHERE interaction_id = ? ORDER BY id", (number,))
+        return EntryRow(self.entry_from(tuple(shown)), at, zone, counts, tuple(row[0] for row in people))
+
+    def entry_from(self, row: tuple[Any, ...]) -> Entry:
+        """A row of ENTRY_COLUMNS with its people and tags."""
+        number, on, kind, depth, direction, text, minutes, place, event = row
+        people = self.all(
+            """
+            SELECT handle, name FROM participant JOIN person ON person.id = person_id
+            WHERE interaction_id = ? ORDER BY participant.id
+            """,
+            (number,),
+        )
+        return Entry(
+            id=number,
+            on=date.fromisoformat(on),
+            kind=kind,
+            depth=depth,
+            direction=direction,
+            text=text,
+            people=tuple(name for _, name in people),
+            handles=tuple(handle for handle, _ in people),
+            minutes=minutes,
+            place=place,
+            event=event,
+            tags=self.column("SELECT slug FROM tag WHERE interaction_id = ? ORDER BY slug", number),
+        )
+
+    def directions(self, person: int) -> dict[str, int]:
+        """How many one-sided contacts of each direction; whatever counts as talk is mutual."""
+        return dict(
+            self.all(
+                """
+                SELECT interaction.direction, count(*)
+                FROM contact_day JOIN interaction ON interaction.id = interaction_id
+                WHERE person_id = ? GROUP BY interaction.direction
+                """,
+                (person,),
+            )
+        )

@@ -1,0 +1,164 @@
+"""The clocks of ties: who competes for the morning, ranked by SQL exactly as the domain ranks."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from netlog.domain.scheduler import Clock
+from netlog.domain.strength import Log
+from netlog.ports import Filters, LastWord, TieRow
+from netlog.storage.queries import Queries, person_conditions
+from netlog.storage.statements import COLUMNS
+from netlog.storage.ties import CLOCK_COLUMNS, marks, outdated, reckoned
+
+CLOCK = ", ".join(f"tie.{name}" for name in CLOCK_COLUMNS)
+PRIORITY = """
+    (factor * max(1 + (:today - due_exact) / effective_days, coalesce((:today - last) / gap, 0)) - 1) * pull
+"""
+AWAKE = "hidden_until <= :today AND dormant_on > :today"
+EARLY = "min(soon_on, coalesce(off_rhythm_on, soon_on))"
+CLASSES = {
+    "fresh": (f"{AWAKE} AND show_on <= :today AND rung IS NOT NULL", PRIORITY),
+    "overdue": (f"{AWAKE} AND show_on <= :today AND rung IS NULL", PRIORITY),
+    "fill": (f"{AWAKE} AND show_on > :today AND {EARLY} <= :today", PRIORITY),
+    "dormant": ("hidden_until <= :today AND dormant_on <= :today", "value * value * days"),
+}
+"""Condition and order of each class; `scheduler.klass` and `scheduler.priority` are what they mirror."""
+
+DATED = {
+    "birthday": "month_day IN ({days})",
+    "reply": "reply_owed_on BETWEEN :today - 28 AND :today",
+    "awaiting": "nudge_on BETWEEN :today - 28 AND :today",
+}
+"""Reasons with a day of their own; four weeks later the usual clock speaks for the tie again."""
+
+
+class TieQueries(Queries):
+    """Reads of clocks as they stand today."""
+
+    def freshen(self) -> None:
+        """Make the clocks right for today and the present settings, without writing to the journal."""
+        stale = outdated(self.connection, self.reckoning)
+        if not stale:
+            return
+        columns = COLUMNS["tie"]
+        self.connection.execute("CREATE TEMP TABLE tie AS SELECT * FROM main.tie")
+        self.connection.execute("CREATE UNIQUE INDEX temp.tie_person ON tie (person_id)")
+        rows = reckoned(self.connection, tuple(stale), self.reckoning)
+        values = ", ".join(f":{name}" for name in columns)
+        self.connection.executemany(f"REPLACE INTO temp.tie ({', '.join(columns)}) VALUES ({values})", rows)
+
+    def candidates(self, *, limit: int, filters: Filters, day: date) -> dict[str, list[TieRow]]:
+        """The best of each class of the morning, at most `limit` of each, as it stands on `day`."""
+        return {name: self.of_class(name, limit=limit, filters=filters, day=day) for name in CLASSES}
+
+    def of_class(self, name: str, *, limit: int, filters: Filters, day: date) -> list[TieRow]:
+        """The best of one class."""
+        condition, order = CLASSES[name]
+        conditions, values = person_conditions(filters)
+        rows = self.all(
+            f"""
+            SELECT {TIE_COLUMNS} FROM tie JOIN person ON person.id = person_id
+            WHERE {" AND ".join([condition, *conditions])}
+            ORDER BY {order} DESC, person_id LIMIT :limit
+            """,
+            {**values, "today": day.toordinal(), "limit": limit},
+        )
+        return [tie_row(row) for row in rows]
+
+    def count_due(self, *, filters: Filters, day: date) -> int:
+        """How many are due on `day`, listed or not."""
+        conditions, values = person_conditions(filters)
+        join = "JOIN person ON person.id = person_id" if conditions else ""
+        return int(
+            self.one(
+                f"""
+                SELECT count(*) FROM tie {join}
+                WHERE {" AND ".join([AWAKE, "show_on <= :today", *conditions])}
+                """,
+                {**values, "today": day.toordinal()},
+            )
+        )
+
+    def dated(self, *, filters: Filters, day: date) -> list[tuple[str, TieRow]]:
+        """(reason, tie) for birthdays ahead, replies owed and answers waited for."""
+        conditions, values = person_conditions(filters)
+        found = []
+        for reason, condition in DATED.items():
+            days = ", ".join(f"'{text}'" for text in days_of_year(day, self.reckoning.birthday_lead))
+            rows = self.all(
+                f"""
+                SELECT {TIE_COLUMNS} FROM tie JOIN person ON person.id = person_id
+                WHERE {" AND ".join([condition.format(days=days), "hidden_until <= :today", *conditions])}
+                ORDER BY person_id
+                """,
+                {**values, "today": day.toordinal()},
+            )
+            found += [(reason, tie_row(row)) for row in rows]
+        return found
+
+    def tie(self, person: int) -> TieRow:
+        """The tie of one person."""
+        query = f"SELECT {TIE_COLUMNS} FROM tie JOIN person ON person.id = person_id WHERE person_id = ?"
+        return tie_row(self.all(query, (person,))[0])
+
+    def ties(self, people: Collection[int]) -> list[TieRow]:
+        """The ties of these people."""
+        rows = self.all(
+            f"""
+            SELECT {TIE_COLUMNS} FROM tie JOIN person ON person.id = person_id
+            WHERE person_id IN ({marks(people)}) ORDER BY person_id
+            """,
+            tuple(people),
+        )
+        return [tie_row(row) for row in rows]
+
+    def last_words(self, people: Iterable[int]) -> dict[int, LastWord]:
+        """The newest contact that counts of each, up to today, with the latest text that was kept."""
+        found = {}
+        for person in people:
+            row = self.connection.execute(LAST_CONTACT, (person, self.today_text)).fetchone()
+            text = self.one(LAST_TEXT, (person, self.today_text)) or ""
+            if row or text:
+                on, kind, direction = row or (None, None, None)
+                found[person] = LastWord(date.fromisoformat(on) if on else None, kind, direction, text)
+        return found
+
+    @property
+    def today_text(self) -> str:
+        """Today as ISO text."""
+        return date.fromordinal(self.reckoning.today).isoformat()
+
+
+LAST_CONTACT = """
+    SELECT contact_day.on_day, kind, interaction.direction
+    FROM contact_day JOIN interaction ON interaction.id = interaction_id
+    WHERE person_id = ? AND contact_day.on_day <= ?
+    ORDER BY contact_day.on_day DESC, interaction_id DESC LIMIT 1
+"""
+LAST_TEXT = """
+    SELECT text FROM participant JOIN interaction ON interaction.id = interaction_id
+    WHERE person_id = ? AND on_day <= ? AND text <> ''
+    ORDER BY on_day DESC, interaction.id DESC LIMIT 1
+"""
+TIE_COLUMNS = f"""
+    person.id, handle, name, tier, contacts, tie.first, tie.last, tie.days, tie.rule, {CLOCK},
+    hidden_until, factor, reply_owed_on, nudge_on, person.birthday, birthday_lead
+"""
+
+
+def tie_row(row: tuple[Any, ...]) -> TieRow:
+    """A row of TIE_COLUMNS as a value."""
+    number, handle, name, tier, contacts, first, last, days, rule, *rest = row
+    fields = rest[: len(CLOCK_COLUMNS)]
+    clock = None if fields[CLOCK_COLUMNS.index("due_on")] is None else Clock(*fields)
+    return TieRow(
+        number, handle, name, tier, contacts, Log((), first, last, days), rule, clock, *rest[len(CLOCK_COLUMNS) :]
+    )
+
+
+def days_of_year(today: date, lead: int) -> list[str]:
+    """MM-DD of today and the `lead` days after; 29 February belongs to the 28th of a common year."""
+    days = [today + timedelta(ahead) for ahead in range(lead + 1)]
+    kept_early = any(f"{day:%m-%d} {day + timedelta(1):%m-%d}" == "02-28 03-01" for day in days)
+    return [f"{day:%m-%d}" for day in days] + ["02-29"] * kept_early

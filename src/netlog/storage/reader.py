@@ -1,0 +1,12 @@
+"""Reads: SQL in, frozen values out."""
+
+from netlog.storage.read_history import HistoryQueries
+from netlog.storage.read_names import NameQueries
+from netlog.storage.read_people import PeopleQueries
+from netlog.storage.read_search import SearchQueries
+from netlog.storage.read_stats import StatsQueries
+from netlog.storage.read_ties import TieQueries
+
+
+class SqlReader(NameQueries, TieQueries, PeopleQueries, SearchQueries, StatsQueries, HistoryQueries):
+    """Everything that can be asked of a journal."""

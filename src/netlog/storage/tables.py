@@ -1,0 +1,320 @@
+"""The schema, declared once: what is true in the first half, what is derived from it in the second.
+
+Days are ISO text, instants ISO text in UTC, ordinals are days since 1 January of year 1.
+Every row of the first half has a UUID beside its number, so that two journals can be united.
+"""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from sqlalchemy import DDL, JSON, CheckConstraint, Column, ForeignKey, Index, UniqueConstraint, event, text
+from sqlmodel import Field, SQLModel
+
+AUTOINCREMENT: dict[str, Any] = {"sqlite_autoincrement": True}
+"""A number that undo took back is never given to another row."""
+
+WITHOUT_ROWID: dict[str, Any] = {"sqlite_with_rowid": False}
+
+
+def reference(target: str, *, optional: bool = False) -> Any:  # noqa: ANN401 (what SQLModel's Field returns)
+    """A foreign key column to `table.column`, indexed."""
+    name = target.split(".")[0]
+    column = Column(ForeignKey(target, name=f"fk_{name}"), nullable=optional, index=True)
+    return Field(default=None, sa_column=column) if optional else Field(sa_column=column)
+
+
+class Row(SQLModel):
+    """What every row of the truth has: a number for this journal, a name for all of them."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    uuid: str = Field(unique=True)
+
+
+class Person(Row, table=True):
+    """Somebody in the journal."""
+
+    handle: str = Field(unique=True)
+    name: str
+    company: str | None = None
+    role: str | None = None
+    place: str | None = None
+    met: str | None = None
+    met_on: date | None = None
+    event_id: int | None = reference("event.id", optional=True)
+    via_id: int | None = reference("person.id", optional=True)
+    tier: str | None = None
+    every_days: int | None = None
+    birthday: str | None = None
+    since_on: date
+    is_fresh: bool
+    snoozed_until: date | None = None
+    paused_on: date | None = None
+    ended_on: date | None = None
+    ended_why: str | None = None
+    created_at: str
+
+    __table_args__ = (
+        CheckConstraint("tier IN ('inner', 'close', 'active', 'wide', 'none')", name="tier_is_known"),
+        CheckConstraint("every_days BETWEEN 1 AND 3650", name="every_days_in_range"),
+        AUTOINCREMENT,
+    )
+
+
+class Alias(Row, table=True):
+    """Another name a person answers to."""
+
+    person_id: int = reference("person.id")
+    name: str
+
+    __table_args__ = (UniqueConstraint("person_id", "name"), AUTOINCREMENT)
+
+
+class Contact(Row, table=True):
+    """A way to reach a person: `email`, `phone` or `url`; `folded` is what duplicates are found by."""
+
+    person_id: int = reference("person.id")
+    sort: str
+    value: str
+    folded: str = Field(index=True)
+
+    __table_args__ = (
+        CheckConstraint("sort IN ('email', 'phone', 'url')", name="sort_is_known"),
+        UniqueConstraint("person_id", "sort", "value"),
+        AUTOINCREMENT,
+    )
+
+
+class Topic(Row, table=True):
+    """What a person can help with (`can`) or looks for (`wants`)."""
+
+    person_id: int = reference("person.id")
+    side: str
+    words: str
+
+    __table_args__ = (
+        CheckConstraint("side IN ('can', 'wants')", name="side_is_known"),
+        UniqueConstraint("person_id", "side", "words"),
+        AUTOINCREMENT,
+    )
+
+
+class Fact(Row, table=True):
+    """Something worth remembering about a person that is not a contact."""
+
+    person_id: int = reference("person.id")
+    on_day: date
+    text: str
+    created_at: str
+
+    __table_args__ = (AUTOINCREMENT,)
+
+
+class Event(Row, table=True):
+    """A meetup or conference that people and interactions can belong to."""
+
+    slug: str = Field(unique=True)
+    name: str
+    held_on: date
+
+    __table_args__ = (AUTOINCREMENT,)
+
+
+class Interaction(Row, table=True):
+    """A dated contact; `on_day` is the local day fixed when it was logged, `at` the instant in UTC."""
+
+    at: str
+    zone: str
+    on_day: date = Field(index=True)
+    kind: str
+    depth: str
+    direction: str
+    minutes: int | None = None
+    place: str | None = None
+    event_id: int | None = reference("event.id", optional=True)
+    text: str
+    counts: float | None = None
+    created_at: str
+
+    __table_args__ = (
+        CheckConstraint("depth IN ('meet', 'talk', 'message', 'touch')", name="depth_is_known"),
+        CheckConstraint("direction IN ('out', 'in', 'mutual')", name="direction_is_known"),
+        CheckConstraint("counts BETWEEN 0 AND 1", name="counts_in_range"),
+        CheckConstraint("minutes BETWEEN 0 AND 10080", name="minutes_in_range"),
+        AUTOINCREMENT,
+    )
+
+
+class Participant(Row, table=True):
+    """That a person took part in an interaction."""
+
+    interaction_id: int = reference("interaction.id")
+    person_id: int = reference("person.id")
+
+    __table_args__ = (UniqueConstraint("interaction_id", "person_id"), AUTOINCREMENT)
+
+
+class Tag(Row, table=True):
+    """A tag on a person or on an interaction, never on both."""
+
+    slug: str = Field(index=True)
+    person_id: int | None = reference("person.id", optional=True)
+    interaction_id: int | None = reference("interaction.id", optional=True)
+
+    __table_args__ = (
+        CheckConstraint("(person_id IS NULL) <> (interaction_id IS NULL)", name="one_owner"),
+        UniqueConstraint("person_id", "slug"),
+        UniqueConstraint("interaction_id", "slug"),
+        AUTOINCREMENT,
+    )
+
+
+class Inbox(Row, table=True):
+    """A quick note that waits to be settled."""
+
+    at: str
+    zone: str
+    on_day: date
+    text: str
+    reason: str
+
+    __table_args__ = (AUTOINCREMENT,)
+
+
+class Operation(Row, table=True):
+    """One command that wrote, in words; `undone` counts up, so the latest undone is done again first."""
+
+    at: str
+    on_day: date
+    command: str
+    words: str
+    undone: int | None = None
+
+    __table_args__ = (AUTOINCREMENT,)
+
+
+class Change(SQLModel, table=True):
+    """What an operation did to one row: no `before` is an insertion, no `after` a deletion.
+
+    The `after` of an insertion is filled when the operation is undone: until then the row itself is it.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    operation_id: int = reference("operation.id")
+    entity: str
+    row_id: int
+    is_insertion: bool
+    before: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
+    after: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
+
+    __table_args__ = (Index("ix_change_row", "entity", "row_id"), AUTOINCREMENT)
+
+
+class Meta(SQLModel, table=True):
+    """Small facts about the store itself, such as the settings its clocks were reckoned with."""
+
+    name: str = Field(primary_key=True)
+    value: str
+
+
+class NameKey(SQLModel, table=True):
+    """Derived: every folded word a person may be called by."""
+
+    __tablename__: ClassVar[Any] = "name_key"
+
+    key: str = Field(primary_key=True)
+    person_id: int = Field(primary_key=True, index=True)
+
+    __table_args__ = (WITHOUT_ROWID,)
+
+
+class ContactDay(SQLModel, table=True):
+    """Derived: that a person had a contact on a day, and how much it counts (0 to 1)."""
+
+    __tablename__: ClassVar[Any] = "contact_day"
+
+    person_id: int = Field(primary_key=True)
+    on_day: date = Field(primary_key=True)
+    interaction_id: int = Field(primary_key=True, index=True)
+    worth: float
+    direction: str
+
+    __table_args__ = (WITHOUT_ROWID,)
+
+
+class Tie(SQLModel, table=True):
+    """Derived: the clock of one tie; ordinals of the days on which something changes.
+
+    The columns from `target_days` to `days` are the fields of `scheduler.Clock`; a tie without `due_on` is
+    never nudged. `hidden_until` is the day a snooze ends, or the end of time for a paused or ended tie. The row holds
+    from `valid_from` on and until `valid_until`, the day a contact still ahead begins to count.
+    """
+
+    person_id: int = Field(primary_key=True)
+    valid_from: int
+    valid_until: int | None = None
+    contacts: int
+    target_days: int | None = None
+    effective_days: int | None = None
+    rung: int | None = None
+    rule: str
+    value: float
+    due_exact: float | None = None
+    due_on: int | None = None
+    show_on: int | None = None
+    soon_on: int | None = None
+    off_rhythm_on: int | None = None
+    drifting_on: int | None = None
+    fading_on: int | None = None
+    dormant_on: int | None = None
+    gap: float | None = None
+    pull: float | None = None
+    first: int | None = None
+    last: int | None = None
+    days: int
+    hidden_until: int
+    factor: float
+    reply_owed_on: int | None = None
+    nudge_on: int | None = None
+    month_day: str | None = None
+    birthday_lead: int
+
+    __table_args__ = (
+        Index("ix_tie_show", "show_on", "hidden_until", "dormant_on"),
+        Index("ix_tie_valid_from", "valid_from"),
+        Index("ix_tie_valid_until", "valid_until", sqlite_where=text("valid_until IS NOT NULL")),
+        Index("ix_tie_month_day", "month_day", sqlite_where=text("month_day IS NOT NULL")),
+        Index("ix_tie_reply", "reply_owed_on", sqlite_where=text("reply_owed_on IS NOT NULL")),
+        Index("ix_tie_nudge", "nudge_on", sqlite_where=text("nudge_on IS NOT NULL")),
+    )
+
+
+class Passage(SQLModel, table=True):
+    """Derived: the folded text of something written, as the full-text search sees it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    source: str
+    source_id: int
+    folded: str
+
+    __table_args__ = (UniqueConstraint("source", "source_id"),)
+
+
+SEARCH = (
+    """CREATE VIRTUAL TABLE passage_search USING fts5(
+    folded, content='passage', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='2 3'
+)""",
+    """CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
+    INSERT INTO passage_search (rowid, folded) VALUES (new.id, new.folded);
+END""",
+    """CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN
+    INSERT INTO passage_search (passage_search, rowid, folded) VALUES ('delete', old.id, old.folded);
+END""",
+    """CREATE TRIGGER passage_changed AFTER UPDATE OF folded ON passage BEGIN
+    INSERT INTO passage_search (passage_search, rowid, folded) VALUES ('delete', old.id, old.folded);
+    INSERT INTO passage_search (rowid, folded) VALUES (new.id, new.folded);
+END""",
+)
+"""The full-text index over passages; triggers keep it in step on either road to the store."""
+
+for statement in SEARCH:
+    event.listen(SQLModel.metadata, "after_create", DDL(statement.replace("%", "%%")))

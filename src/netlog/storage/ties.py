@@ -1,0 +1,148 @@
+"""One tie's stored clock, reckoned from the person and the log."""
+
+import sqlite3
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from netlog.domain.birthdays import lead_days, read_birthday
+from netlog.domain.cadence import Cadence, Targets, cadence_for
+from netlog.domain.scheduler import Awaiting, Baseline, Clock, awaiting, clock, spread
+from netlog.domain.strength import Log, tally
+
+FOREVER = date.max.toordinal()
+CLOCK_COLUMNS = Clock.__match_args__
+REPLY_AFTER = 2
+"""Days after which a message from them that stands alone is called unanswered."""
+
+ContactDay = tuple[str, float, str]
+
+
+class Reckoning(NamedTuple):
+    """What clocks are reckoned with: the settings, the text they were read from, and the day (ordinal)."""
+
+    targets: Targets
+    answer_days: int
+    birthday_lead: int
+    stamp: str
+    today: int
+
+
+def reckoned(connection: sqlite3.Connection, people: Collection[int], reckoning: Reckoning) -> list[dict[str, Any]]:
+    """The rows of `tie` for these people, recomputed from the log as it stands."""
+    chosen = marks(people)
+    tags = grouped(connection, f"SELECT person_id, slug FROM tag WHERE person_id IN ({chosen})", people)
+    days: dict[int, list[ContactDay]] = {}
+    log = f"SELECT person_id, on_day, worth, direction FROM contact_day WHERE person_id IN ({chosen})"
+    for person, *day in connection.execute(log, tuple(people)):
+        days.setdefault(person, []).append(tuple(day))
+    cursor = connection.execute(f"SELECT * FROM person WHERE id IN ({chosen})", tuple(people))
+    names = [column[0] for column in cursor.description]
+    return [
+        tie(dict(zip(names, row, strict=True)), tags.get(row[0], ()), days.get(row[0], ()), reckoning) for row in cursor
+    ]
+
+
+def tie(
+    person: dict[str, Any], tags: Sequence[str], days: Sequence[ContactDay], reckoning: Reckoning
+) -> dict[str, Any]:
+    """The row of `tie` for one person."""
+    today = reckoning.today
+    dated = [(date.fromisoformat(on).toordinal(), worth, way) for on, worth, way in days]
+    log = tally(((on, worth) for on, worth, _ in dated), today)
+    cadence = cadence_for(every_days=person["every_days"], tags=tags, tier=person["tier"], targets=reckoning.targets)
+    share = spread(person["uuid"])
+    born = Baseline(date.fromisoformat(person["since_on"]).toordinal(), bool(person["is_fresh"]), share)
+    waiting = unanswered(dated, reckoning)
+    return {
+        **hands(clock(log, born, cadence=cadence, jitter=share), log, cadence),
+        "person_id": person["id"],
+        "contacts": len(dated),
+        **validity([on for on, _, _ in dated], today),
+        "hidden_until": hidden_until(person, waiting),
+        "factor": waiting.factor,
+        "nudge_on": waiting.nudge_on,
+        "reply_owed_on": reply_owed_on(dated, today),
+        **birthday(person, reckoning),
+    }
+
+
+def hands(made: Clock | None, log: Log, cadence: Cadence) -> dict[str, Any]:
+    """The columns of the clock; for someone who is never nudged, what the log says and no days."""
+    if made:
+        return {name: getattr(made, name) for name in CLOCK_COLUMNS}
+    known = {
+        "rule": cadence.rule,
+        "value": cadence.value,
+        "first": log.first,
+        "last": log.last,
+        "days": log.days,
+    }
+    return {**dict.fromkeys(CLOCK_COLUMNS), **known}
+
+
+def validity(days: Sequence[int], today: int) -> dict[str, int | None]:
+    """From which day on, and before which, a clock reckoned today is right: contacts ahead are not counted."""
+    return {
+        "valid_from": max((day for day in days if day <= today), default=0),
+        "valid_until": min((day for day in days if day > today), default=None),
+    }
+
+
+def unanswered(dated: Sequence[tuple[int, float, str]], reckoning: Reckoning) -> Awaiting:
+    """How often I wrote since they last did, or since we last talked."""
+    today = reckoning.today
+    heard = [on for on, _, way in dated if way != "out" and on <= today]
+    sent = [on for on, _, way in dated if way == "out"]
+    return awaiting(sent, max(heard, default=None), today=today, nudge_after=reckoning.answer_days)
+
+
+def reply_owed_on(dated: Sequence[tuple[int, float, str]], today: int) -> int | None:
+    """When the last word was theirs: the day from which that is worth saying."""
+    past = [(on, way) for on, _, way in dated if on <= today]
+    theirs = max((on for on, way in past if way == "in"), default=0)
+    since = max((on for on, way in past if way != "in"), default=0)
+    return theirs + REPLY_AFTER if theirs > since else None
+
+
+def hidden_until(person: dict[str, Any], waiting: Awaiting) -> int:
+    """The first day on which the person may be suggested."""
+    if person["ended_on"] or person["paused_on"] or waiting.rested:
+        return FOREVER
+    return date.fromisoformat(person["snoozed_until"]).toordinal() if person["snoozed_until"] else 0
+
+
+def birthday(person: dict[str, Any], reckoning: Reckoning) -> dict[str, Any]:
+    """The day of the year as MM-DD, and how long before it is mentioned; none for a tie that has ended."""
+    if not person["birthday"] or person["ended_on"]:
+        return {"month_day": None, "birthday_lead": 0}
+    born = read_birthday(person["birthday"])
+    lead = reckoning.birthday_lead if lead_days(person["tier"]) else 0
+    return {"month_day": f"{born.month:02}-{born.day:02}", "birthday_lead": lead}
+
+
+def outdated(connection: sqlite3.Connection, reckoning: Reckoning) -> set[int]:
+    """People whose stored clock is not right today: other settings, a contact that came up, a day gone back."""
+    row = connection.execute("SELECT value FROM meta WHERE name = 'settings'").fetchone()
+    if (row[0] if row else "") != reckoning.stamp:
+        return ids(connection, "SELECT id FROM person")
+    query = "SELECT person_id FROM tie WHERE valid_from > ? UNION SELECT person_id FROM tie WHERE valid_until <= ?"
+    return ids(connection, query, (reckoning.today, reckoning.today))
+
+
+def ids(connection: sqlite3.Connection, query: str, parameters: Collection[int] = ()) -> set[int]:
+    """The first column of every row."""
+    return {row[0] for row in connection.execute(query, tuple(parameters))}
+
+
+def marks(numbers: Collection[int]) -> str:
+    """As many question marks as there are numbers."""
+    return ", ".join("?" * len(numbers))
+
+
+def grouped(connection: sqlite3.Connection, query: str, numbers: Collection[int]) -> dict[int, list[Any]]:
+    """Second columns by first column."""
+    found: dict[int, list[Any]] = {}
+    for owner, value in connection.execute(query, tuple(numbers)):
+        found.setdefault(owner, []).append(value)
+    return found
