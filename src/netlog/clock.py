@@ -57,6 +57,4 @@ def in_range(day: date) -> date:
     """The same day, or UnreadableDate when it lies outside what a journal holds."""
     if EARLIEST <= day <= LATEST:
         return day
-    raise UnreadableDate(
-        f"{day.isoformat()} is out of range", hint=f"dates go from {EARLIEST:%Y} to {LATEST:%Y}"
-    )
+    raise UnreadableDate(f"{day.isoformat()} is out of range", hint=f"dates go from {EARLIEST:%Y} to {LATEST:%Y}")

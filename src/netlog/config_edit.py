@@ -3,22 +3,22 @@
 import os
 import tempfile
 import tomllib
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import tomlkit
-from tomlkit.container import Container
+from tomlkit import TOMLDocument
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import InlineTable, Table
+from tomlkit.items import Item, Key, Table
 
-from netlog.config import NAMED, SECTIONS, Value, flat, settle, written
+from netlog.config import NAMED, SECTIONS, Value, settle, written
 from netlog.config_file import known, options_in, source, tables
 from netlog.domain.receipts import Configured
 from netlog.errors import BadConfiguration, StorageProblem
 
-Tables = MutableMapping[str, Any]
+Body = list[tuple[Key | None, Item]]
 
 
 def assign(path: Path, name: str, value: str) -> Configured:
@@ -38,19 +38,19 @@ def unset(path: Path, name: str) -> Configured:
     return _edited(path, name, lambda document: _take(document, name), expected=None)
 
 
-def _edited(path: Path, name: str, change: Callable[[Tables], None], *, expected: Value | None) -> Configured:
+def _edited(path: Path, name: str, change: Callable[[TOMLDocument], None], *, expected: Value | None) -> Configured:
     text = source(path)
     before = tables(text, path)
     new_text, after = _rewritten(text, change, path)
-    options_in(after, path)
     if _found(after, name) != expected or _others(before, name) != _others(after, name):
         raise _tangled(path)
+    options_in(after, path)
     if new_text != text:
         _replace(path, new_text)
     return Configured(name, _told(before, name), _told(after, name), str(path))
 
 
-def _rewritten(text: str, change: Callable[[Tables], None], path: Path) -> tuple[str, Mapping[str, object]]:
+def _rewritten(text: str, change: Callable[[TOMLDocument], None], path: Path) -> tuple[str, Mapping[str, object]]:
     """The text after the change and what it says; tomlkit fails in several ways on what it cannot edit."""
     try:
         document = tomlkit.parse(text)
@@ -65,33 +65,47 @@ def _tangled(path: Path) -> BadConfiguration:
     return BadConfiguration(f"{path} is written in a way netlog cannot edit", hint="change it in an editor")
 
 
-def _put(document: Tables, name: str, value: Value) -> None:
-    *groups, key = name.split(".")
-    group = document
-    for word in groups:
-        if word not in group:
-            group[word] = tomlkit.inline_table() if isinstance(group, InlineTable) else tomlkit.table()
-        group = group[word]
-    is_new = key not in group
-    group[key] = value
-    if is_new:
-        _move_up(group, key)
+def _put(document: TOMLDocument, name: str, value: Value) -> None:
+    """Set an option: a new group gets a heading, one within it dots, or braces where dots cannot be."""
+    words = name.split(".")
+    group: Any = document
+    while len(words) > 1 and words[0] in group:
+        group = group[words.pop(0)]
+    while len(words) > 1 and not isinstance(group, Table):
+        group[words[0]] = tomlkit.table() if group is document else tomlkit.inline_table()
+        group = group[words.pop(0)]
+    body = _body(group)
+    before = list(body)
+    if len(words) > 1:
+        group.append(tomlkit.key(words), value)
+    else:
+        group[words[0]] = value
+    _move_up(body, before)
 
 
-def _move_up(group: Tables, key: str) -> None:
-    """Put a new last option right behind its fellows: a comment in between belongs to what follows."""
-    if not isinstance(group, Container | Table):
+def _body(group: object) -> Body:
+    """The lines of a group, blank ones and comments included, where they are to be had in one piece."""
+    if isinstance(group, Table):
+        return group.value.body
+    return group.body if isinstance(group, TOMLDocument) else []
+
+
+def _move_up(body: Body, before: Body) -> None:
+    """Put a new option right behind its fellows: a comment further down belongs to what follows."""
+    if len(body) == len(before):
         return
-    body = group.body if isinstance(group, Container) else group.value.body
-    here = next(at for at, (each, _) in enumerate(body) if each is not None and each.key == key)
-    fellows = [at for at, (each, _) in enumerate(body[:here]) if each is not None]
-    if fellows:
-        body.insert(fellows[-1] + 1, body.pop(here))
+    here = next(at for at, line in enumerate(body) if at == len(before) or line is not before[at])
+    behind = 1 + max((at for at, (key, _) in enumerate(body[:here]) if key is not None), default=here - 1)
+    if behind < here:
+        body.insert(behind, body.pop(here))
+        if here + 1 < len(body) and isinstance(heading := body[here + 1][1], Table):
+            # tomlkit set the heading apart from the option, which is no longer above it
+            heading.trivia.indent = heading.trivia.indent.removeprefix("\n")
 
 
-def _take(document: Tables, name: str) -> None:
+def _take(document: TOMLDocument, name: str) -> None:
     *groups, key = name.split(".")
-    group = document
+    group: Any = document
     for word in groups:
         group = group[word]
     del group[key]
@@ -105,8 +119,18 @@ def _found(present: Mapping[str, object], name: str) -> object:
     return found
 
 
-def _others(present: Mapping[str, object], name: str) -> dict[str, object]:
-    return {each: raw for each, raw in flat(present) if each != name}
+def _others(present: Mapping[str, object], name: str) -> dict[tuple[str, ...], object]:
+    """Everything the tables hold but what is at or below the dotted name."""
+    words = tuple(name.split("."))
+    return {place: raw for place, raw in _leaves(present) if place[: len(words)] != words}
+
+
+def _leaves(present: Mapping[str, object], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
+    for key, raw in present.items():
+        if isinstance(raw, Mapping):
+            yield from _leaves(raw, (*above, key))
+        else:
+            yield (*above, key), raw
 
 
 def _told(present: Mapping[str, object], name: str) -> str:

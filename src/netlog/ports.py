@@ -1,11 +1,11 @@
 """What the services need from the outside: a reader, an appender, records."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from netlog.domain.people import Named
-from netlog.domain.scheduler import Clock
+from netlog.domain.scheduler import Clock, Reason
 from netlog.domain.strength import Log
 from netlog.domain.views import Done, Entry, Fact, Hit, InboxItem
 
@@ -114,6 +114,7 @@ class TieRow(NamedTuple):
     factor: float
     reply_owed_on: int | None
     nudge_on: int | None
+    nudge_since: int | None
     birthday: str | None
     birthday_lead: int
 
@@ -171,6 +172,9 @@ class Filters(NamedTuple):
     until: date | None = None
 
 
+EVERYBODY = Filters()
+
+
 class Reader(Protocol):
     """What can be asked of a journal."""
 
@@ -198,7 +202,7 @@ class Reader(Protocol):
         """How many are due on `day`, listed or not."""
         ...
 
-    def dated(self, *, filters: Filters, day: date) -> list[tuple[str, TieRow]]:
+    def dated(self, *, filters: Filters, day: date) -> list[tuple[Reason, TieRow]]:
         """(reason, tie) for birthdays ahead, replies owed and answers waited for."""
         ...
 
@@ -240,6 +244,26 @@ class Reader(Protocol):
 
     def search(self, query: str, filters: Filters, *, limit: int) -> tuple[list[Hit], int, bool]:
         """The best hits, how many were weighed, and whether there may be more that were not."""
+        ...
+
+    def directions(self, person: int) -> dict[str, int]:
+        """How many contacts of each direction one person's log has."""
+        ...
+
+    def event_name(self, slug: str) -> str | None:
+        """The name of the event with that slug."""
+        ...
+
+    def marks(self, person: int) -> list[tuple[float, date]]:
+        """(worth, latest day) of a person's contacts up to today, weightiest first."""
+        ...
+
+    def contact_days(self, person: int) -> list[tuple[date, float]]:
+        """(day, worth) of a person's contacts."""
+        ...
+
+    def rank(self, person: int, *, day: date) -> int | None:
+        """The place of a person among those due, from 1; None when not due."""
         ...
 
     def operations(self, *, limit: int) -> tuple[list[Done], int]:
@@ -313,4 +337,68 @@ class Appender(Protocol):
 
     def finish(self, command: str, words: str) -> int:
         """Name the operation and derive what follows from it; the number of the operation."""
+        ...
+
+
+class Records(Appender, Protocol):
+    """A transaction that changes and removes rows, and can append as well."""
+
+    def change_person(self, number: int, changes: Mapping[str, Any]) -> None:
+        """Set columns of a person."""
+        ...
+
+    def replace_aliases(self, number: int, names: Sequence[str]) -> None:
+        """Make these the person's aliases."""
+        ...
+
+    def replace_tags(self, number: int, slugs: Sequence[str]) -> None:
+        """Make these the person's tags."""
+        ...
+
+    def replace_contacts(self, number: int, contacts: Sequence[tuple[str, str]]) -> None:
+        """Make these (sort, value) the ways to reach the person."""
+        ...
+
+    def replace_topics(self, number: int, topics: Sequence[tuple[str, str]]) -> None:
+        """Make these (side, words) the person's topics."""
+        ...
+
+    def replace_facts(self, number: int, facts: Sequence[tuple[date, str]]) -> None:
+        """Make these (day, text) the person's facts."""
+        ...
+
+    def remove_person(self, number: int) -> int:
+        """Remove a person, what hangs on them, and contacts with nobody else; how many contacts went."""
+        ...
+
+    def change_entry(
+        self,
+        number: int,
+        changes: Mapping[str, Any],
+        *,
+        people: Collection[int] | None = None,
+        tags: Collection[str] | None = None,
+        event_name: str | None = None,
+    ) -> None:
+        """Set columns of an interaction, its people, its tags, its event; None leaves them."""
+        ...
+
+    def remove_entry(self, number: int) -> None:
+        """Remove an interaction with its participants and tags."""
+        ...
+
+    def remove_inbox(self, number: int) -> None:
+        """Remove a note from the inbox."""
+        ...
+
+
+class Reversing(Protocol):
+    """A transaction that takes operations back or does them again."""
+
+    def undo(self, number: int | None) -> tuple[int, str]:
+        """Reverse that operation, or the latest that stands: its number and words."""
+        ...
+
+    def redo(self, number: int | None) -> tuple[int, str]:
+        """Do that operation again, or the one undone last: its number and words."""
         ...

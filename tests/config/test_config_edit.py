@@ -1,6 +1,7 @@
 """Changing the configuration file: one option changes, everything else stays as its author wrote it."""
 
 import stat
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -45,6 +46,8 @@ SHAPES = (
     "[cadence.tag]\nvip = 9\n[cadence]\n# first\ninner=8\n",
     "[cadence]\ntag.vip = 3 # rule",
     '["cadence"]\n"inner" = 7\n',
+    "cadence.inner = 7\nper_day = 3\ncadence.close = 8 # between\n# end\n",
+    "[birthday]\n# none\n\n[cadence]\n\n# all\n",
 )
 
 VALUES = {
@@ -283,6 +286,31 @@ def test_a_folder_that_cannot_be_written_to_is_a_storage_problem() -> None:
 
     with pytest.raises(StorageProblem, match=f"cannot write {path}"):
         assign(path, "per_day", "4")
+
+
+FULL_AT_64_BYTES = """\
+import resource, sys
+from pathlib import Path
+from netlog.config_edit import assign
+from netlog.errors import StorageProblem
+resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
+try:
+    assign(Path(sys.argv[1]), "per_day", "4")
+except StorageProblem as problem:
+    print(problem.message)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits on the size of files on Windows")
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(path: Path) -> None:
+    write(path, COMMENTED)
+
+    command = [sys.executable, "-c", FULL_AT_64_BYTES, str(path)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert ended.stdout.startswith(f"cannot write {path}: ")
+    assert text_of(path) == COMMENTED
+    assert list(path.parent.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("name", ["config.toml", "con fig", "-", "конфиг"])

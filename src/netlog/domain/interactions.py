@@ -54,11 +54,7 @@ WRITTEN = ("letter", "message", "email", "comment")
 TOO_COMMON = {"party", "talk", "visit"}
 
 KIND_WORDS: dict[str, str] = {
-    **{
-        slug: slug
-        for slug in (*MEETS, *TALKS, "letter", "message", "email", "comment")
-        if slug not in TOO_COMMON
-    },
+    **{slug: slug for slug in (*MEETS, *TALKS, "letter", "message", "email", "comment") if slug not in TOO_COMMON},
     **dict.fromkeys(("caffè", "caffe", "kawa", "kawę", "kawie"), "coffee"),
     **dict.fromkeys(("pranzo", "obiad", "obiedzie", "lunchu"), "lunch"),
     **dict.fromkeys(("cena", "kolacja", "kolację", "kolacji"), "dinner"),

@@ -29,7 +29,7 @@ QUOTED = re.compile(r"""(?<!\w)["“„«](?=\S)[^"“”„«»]*(?<=\S)["“�
 ESCAPE = re.compile(r"([^\w@+\\-]*)\\(?=[\w@+-])")
 POSSESSIVE = ("'s", "’s")
 
-ReadDate = Callable[[Sequence[str]], tuple[When, int] | None]
+ReadDate = Callable[..., tuple[When, int] | None]
 People = tuple[Named, ...]
 Several = tuple[tuple[str, People], ...]
 Ask = Callable[[str], People]
@@ -94,8 +94,8 @@ Head = tuple[list[Mention], When | None, int]
 def read_note(words: Sequence[str], names: Names, today: date, *, day_first: bool = True) -> Note:
     """What the words say about whom, when and how; never raises, and keeps every word that says more."""
     ask = cache(names.called)
-    read_first = partial(leading_when, today=today, prefer=Prefer.PAST, day_first=day_first)
-    read_last = partial(trailing_when, today=today, prefer=Prefer.PAST, day_first=day_first)
+    read_first = partial(past, leading_when, today=today, day_first=day_first)
+    read_last = partial(past, trailing_when, today=today, day_first=day_first)
 
     scanned, tail = _cut(unicodedata.normalize("NFC", " ".join(words)).strip())
     tags, tokens = _without_tags(scanned)
@@ -109,6 +109,12 @@ def read_note(words: Sequence[str], names: Names, today: date, *, day_first: boo
     kind = _kind_said(body, {at for mention in mentions for at in range(mention.start, mention.end)})
     text = _kept_text(body[start:], tail, is_cut=last is not None)
     return Note(people, ambiguous, unknown, tags, kind, last[0] if last else when, text)
+
+
+def past(read: ReadDate, words: Sequence[str], *, today: date, day_first: bool) -> tuple[When, int] | None:
+    """The date phrase, unless it lies ahead: "see you in 3 weeks" is something said, not when it was said."""
+    found = read(words, today=today, prefer=Prefer.PAST, day_first=day_first)
+    return found if found and found[0].on <= today else None
 
 
 def _cut(text: str) -> tuple[list[Token], str]:
@@ -195,7 +201,7 @@ def _leading_mention(tokens: Sequence[Token], at: int, ask: Ask, *, is_listed: b
 
 
 def _date_words(tokens: Iterable[Token]) -> list[str]:
-    return [token.shown for token in takewhile(lambda token: not token.is_plain, tokens)]
+    return [token.shown for token in takewhile(lambda token: not (token.is_plain or token.shown[0] == "+"), tokens)]
 
 
 def _body_mentions(tokens: Sequence[Token], start: int, ask: Ask) -> Iterator[Mention]:
@@ -242,7 +248,7 @@ def _mention_at(tokens: Sequence[Token], at: int, ask: Ask, *, spot: Spot) -> Me
     if token.is_plain or not token.core:
         return None
     if token.is_handle:
-        found = ask(fold(token.core))
+        found = ask(f"@{token.core}")
         return Mention(f"@{token.core}", found, at, at + 1) if found or token.core[0].isalpha() else None
     if spot is Spot.ANYWHERE and not has_capital(token.core):
         return None
@@ -260,7 +266,7 @@ def _known_at(tokens: Sequence[Token], at: int, ask: Ask, *, spot: Spot) -> Ment
     for end in range(_run_end(tokens, at), at, -1):
         typed = _phrase(tokens[at:end])
         is_person = spot > Spot.ANYWHERE or fold(typed) not in CALENDAR
-        if is_person and (found := ask(fold(typed))):
+        if is_person and (found := ask(typed)):
             return Mention(typed, found, at, end, spot)
     return _inflected_at(tokens, at, ask) if spot is Spot.INFLECTED else None
 
@@ -293,7 +299,7 @@ def _inflected_at(tokens: Sequence[Token], at: int, ask: Ask) -> Mention | None:
 def _stranger_end(tokens: Sequence[Token], at: int, ask: Ask) -> int:
     """Where the capitalised words end that read as one name: "Anna Nowak" is not the Anna we know."""
     end, latest = at + 1, _run_end(tokens, at) if _is_name_like(tokens[at]) else at + 1
-    while end < latest and _is_name_like(tokens[end]) and not ask(fold(tokens[end].core)):
+    while end < latest and _is_name_like(tokens[end]) and not ask(tokens[end].core):
         end += 1
     return end
 

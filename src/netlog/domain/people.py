@@ -140,11 +140,15 @@ def one(query: str, people: Iterable[Named], *, suggestions: Sequence[str] = ())
 
 
 def best_ranked(query: str, people: Iterable[Named], *, worst: int) -> tuple[Named, ...]:
-    """The people of the best rank anybody reaches, down to the worst that counts."""
+    """The people of the best rank anybody reaches, down to the worst that counts.
+
+    A handle is one when typed as it is or after an @: "Anna" with its capital is a name that several may have.
+    """
     asked = spoken(query)
     if not asked:
         return ()
-    handle = fold(query.strip().removeprefix("@"))
+    typed = query.strip()
+    handle = fold(typed[1:]) if typed.startswith("@") else typed
     ranks = [(rank(asked, person, handle=handle), person) for person in {p.id: p for p in people}.values()]
     best = min((reached for reached, _ in ranks), default=PART + 1)
     if best > worst:

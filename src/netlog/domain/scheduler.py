@@ -6,8 +6,8 @@ Everything about a tie changes only on the days its clock names, so that compari
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Literal
+from zlib import crc32
 
 from netlog.domain.cadence import Cadence
 from netlog.domain.strength import Log, longest_silence
@@ -26,6 +26,7 @@ RECONNECT_AMONG = 10
 NUDGE_AFTER = 7
 LOWERED_AFTER = 2
 RESTED_AFTER = 3
+REPLY_AFTER = 2
 
 # Shares are kept in ten-thousandths and intervals in hundredths of a day, so that no day is lost to rounding.
 SHARE = 10_000
@@ -77,7 +78,7 @@ class Clock:
 
 def spread(uuid: str) -> float:
     """A constant of the person in [0, 1), in ten-thousandths: the same on every machine and every day."""
-    return int.from_bytes(blake2b(uuid.encode(), digest_size=8).digest()) % SHARE / SHARE
+    return crc32(uuid.encode()) % SHARE / SHARE
 
 
 def clock(log: Log, baseline: Baseline, *, cadence: Cadence, jitter: float) -> Clock | None:

@@ -82,7 +82,7 @@ def trailing_when(
 
     A phrase that the word before it binds to the sentence ("since friday", "ogni lunedì") is no date.
     """
-    tokens = tokens_of(words[-_LONGEST_PHRASE:])
+    tokens = tokens_of(words[-_LONGEST_PHRASE - 2 :])
     for start in range(_after_last_stop(tokens), len(tokens)):
         phrase = _phrase(tokens, start) if _starts_a_word(tokens, start) else None
         if phrase and phrase.end == len(tokens):

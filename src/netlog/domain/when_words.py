@@ -84,7 +84,7 @@ _OTHER_MONTHS = (
     "agosto ago sierpien sierpnia sie",
     "settembre sett set wrzesien wrzesnia wrz",
     "ottobre ott pazdziernik pazdziernika paz",
-    "listopad listopada lis",
+    "novembre listopad listopada lis",
     "dicembre dic grudzien grudnia gru",
 )
 
@@ -140,6 +140,8 @@ _ROLES = {
     "za": "za tra fra",
     "on": "on w",
     "the": "the il lo la l' nel nella nell' dnia dniu",
+    "we": "we",
+    "altro": "altro",
     "of": "of del della dell' di",
     "by": "by entro do",
     "towards": "at alla pod na a",

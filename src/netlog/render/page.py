@@ -43,11 +43,11 @@ class Page:
 
     def words(self, text: str, style: str = "") -> Text:
         """The text on one line, harmless and legible, in a style."""
-        return Text(legible(safe(text), self.console.encoding), style)
+        return _styled(legible(safe(text), self.console.encoding), style)
 
     def lines(self, text: str, style: str = "") -> Text:
         """Like `words`, but a newline starts a new line."""
-        return Text(legible(safe_lines(text), self.console.encoding), style)
+        return _styled(legible(safe_lines(text), self.console.encoding), style)
 
     def heading(self, text: str) -> Block:
         """The title of a part, with the blank line that sets it off."""
@@ -118,6 +118,11 @@ def _fitted(naturals: Sequence[int], *, room: int, last: int, least: int) -> lis
         if room - sum(widths) >= least:
             return [*widths, room - sum(widths)]
     return None
+
+
+def _styled(text: str, style: str) -> Text:
+    """A style of the characters, not of the text, so that it does not spread to what is added."""
+    return Text().append(text, style)
 
 
 def _trimmed(line: Line) -> Line:

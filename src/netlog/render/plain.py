@@ -144,7 +144,6 @@ def rows(view: object) -> Iterable[Row]:
     return [(sentence.text,) for sentence in sentences(view)]
 
 
-@rows.register
 def morning(view: Morning) -> Iterator[Row]:
     """One row per suggestion, the parts being `today`, `if_time` and `reconnect`."""
     yield from (_due("today", item) for item in view.first)
@@ -159,7 +158,6 @@ def _due(part: str, item: DueItem) -> Row:
     return part, item.section, tie.handle, tie.name, *when, tie.reason, item.topic
 
 
-@rows.register
 def why(view: Why) -> Iterator[Row]:
     """The tie field by field, then the terms, then what would change it."""
     yield from _tie(view.tie)
@@ -174,7 +172,6 @@ def _tie(tie: TieState) -> Iterator[Row]:
     yield "reason", tie.reason
 
 
-@rows.register
 def dossier(view: Dossier) -> Iterator[Row]:
     """The person field by field, one row per address, tag and topic, then facts and the timeline."""
     yield from _tie(view.tie)
@@ -187,32 +184,27 @@ def dossier(view: Dossier) -> Iterator[Row]:
     )
 
 
-@rows.register
 def people_list(view: PeopleList) -> Iterator[Row]:
     """One row per person."""
     names = COLUMNS["people_list"]
     return ([getattr(person, name) for name in names] for person in view.people)
 
 
-@rows.register
 def found(view: Found) -> Iterator[Row]:
     """One row per hit, best first."""
     return ((hit.source, hit.id, hit.on, hit.kind, hit.handles, hit.snippet) for hit in view.hits)
 
 
-@rows.register
 def inbox(view: Inbox) -> Iterator[Row]:
     """One row per note."""
     return ((item.id, item.on, item.reason, item.text) for item in view.items)
 
 
-@rows.register
 def history(view: History) -> Iterator[Row]:
     """One row per operation, newest first."""
     return ((done.id, done.at, done.on, done.command, done.is_undone, done.words) for done in view.operations)
 
 
-@rows.register
 def stats(view: Stats) -> Iterator[Row]:
     """The network field by field, then months, days, kinds and tiers; no row for what is too little data."""
     yield from ((name, getattr(view, name)) for name in NETWORK)
@@ -236,7 +228,17 @@ def stats(view: Stats) -> Iterator[Row]:
         yield "answered", *view.answered
 
 
-@rows.register
 def options(view: Options) -> Iterator[Row]:
     """One row per option; the file is named by `--json`."""
     return ((option.name, option.value, option.default, option.source, option.help) for option in view.options)
+
+
+rows.register(Morning, morning)
+rows.register(Why, why)
+rows.register(Dossier, dossier)
+rows.register(PeopleList, people_list)
+rows.register(Found, found)
+rows.register(Inbox, inbox)
+rows.register(History, history)
+rows.register(Stats, stats)
+rows.register(Options, options)

@@ -1,9 +1,8 @@
 """Receipts in words: the same sentences on a terminal and in a pipe."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
 from functools import singledispatch
+from typing import Literal, NamedTuple
 
 from netlog.domain.interactions import Depth, kind_named
 from netlog.domain.receipts import (
@@ -23,20 +22,14 @@ LITTLE = 0.5
 TO_OR_FROM = {"out": "to", "in": "from"}
 
 
-class Tone(Enum):
-    """What a sentence is for: it says what was done, what follows, or what to look at."""
-
-    DONE = "done"
-    NEXT = "next"
-    NOTICE = "notice"
+Tone = Literal["done", "next", "notice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One line of a receipt, not yet safe for a terminal."""
+class Sentence(NamedTuple):
+    """One line of a receipt, not yet safe for a terminal: what was done, what follows, or what to look at."""
 
     text: str
-    tone: Tone = Tone.DONE
+    tone: Tone = "done"
 
 
 @singledispatch
@@ -45,17 +38,15 @@ def sentences(receipt: object) -> tuple[Sentence, ...]:
     raise TypeError(f"no words for {type(receipt).__name__}")
 
 
-@sentences.register
 def added(receipt: Added) -> tuple[Sentence, ...]:
     """`added Giulia Rossi (giulia) · first follow-up Mon 23 Nov · every 90 days (default)`."""
     first = receipt.first_follow_up_on
     follow_up = f"first follow-up {day(first, receipt.today)}" if first else "no follow-up planned"
     done = Sentence(_joined(f"added {_named(receipt.person)}", follow_up, receipt.cadence))
-    others = (Sentence(f"perhaps the same person as {other}", Tone.NOTICE) for other in receipt.resembles)
+    others = (Sentence(f"perhaps the same person as {other}", "notice") for other in receipt.resembles)
     return done, *others
 
 
-@sentences.register
 def logged(receipt: Logged) -> tuple[Sentence, ...]:
     """`logged coffee with Giulia Rossi · yesterday, Fri 20 Nov · #12`, and what follows from it."""
     when = dated(receipt.on, receipt.today)
@@ -78,9 +69,9 @@ def _company(receipt: Logged) -> str:
 
 def _worth(worth: float) -> tuple[Sentence, ...]:
     if worth <= 0:
-        return (Sentence("noted; not counted as a contact", Tone.NEXT),)
+        return (Sentence("noted; not counted as a contact", "next"),)
     percent = max(1, round(worth * 100)) if worth < LITTLE else None
-    return (Sentence(f"counts {percent} % of a full contact", Tone.NEXT),) if percent else ()
+    return (Sentence(f"counts {percent} % of a full contact", "next"),) if percent else ()
 
 
 def _next(coming: Sequence[Next], receipt: Logged | Changed) -> tuple[Sentence, ...]:
@@ -90,36 +81,31 @@ def _next(coming: Sequence[Next], receipt: Logged | Changed) -> tuple[Sentence, 
     never = [person.name for person in coming if not person.due_on]
     title = "next check-in" if len(known) == 1 else "next check-ins"
     planned = f"{title}: {' · '.join(known)}" if known else ""
-    return (Sentence(_joined(planned, f"none planned for {listed(never)}" if never else ""), Tone.NEXT),)
+    return (Sentence(_joined(planned, f"none planned for {listed(never)}" if never else ""), "next"),)
 
 
-@sentences.register
 def kept(receipt: Kept) -> tuple[Sentence, ...]:
     """`kept in the inbox: … (two people are called Anna) · settle it with: netlog inbox settle 3`."""
     settle = f"settle it with: netlog inbox settle {receipt.item}"
     return (Sentence(_joined(f"kept in the inbox: {receipt.text} ({receipt.reason})", settle)),)
 
 
-@sentences.register
 def changed(receipt: Changed) -> tuple[Sentence, ...]:
     """The words of the history, then notes, then the next check-ins."""
-    notes = (Sentence(note, Tone.NOTICE) for note in receipt.notes)
+    notes = (Sentence(note, "notice") for note in receipt.notes)
     return Sentence(receipt.words), *notes, *_next(receipt.next, receipt)
 
 
-@sentences.register
 def unchanged(receipt: Unchanged) -> tuple[Sentence, ...]:
     """Why there was nothing to do."""
     return (Sentence(receipt.words),)
 
 
-@sentences.register
 def reversed_(receipt: Reversed) -> tuple[Sentence, ...]:
     """`undone: logged coffee with Giulia Rossi`, or `done again: …`."""
     return (Sentence(f"{'undone' if receipt.is_undone else 'done again'}: {receipt.words}"),)
 
 
-@sentences.register
 def configured(receipt: Configured) -> tuple[Sentence, ...]:
     """`per_day is now 5 (was 3) · PATH`."""
     before = f"was {receipt.old}" if receipt.old else "was not set"
@@ -133,3 +119,12 @@ def _named(person: Ref) -> str:
 
 def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
+
+
+sentences.register(Added, added)
+sentences.register(Logged, logged)
+sentences.register(Kept, kept)
+sentences.register(Changed, changed)
+sentences.register(Unchanged, unchanged)
+sentences.register(Reversed, reversed_)
+sentences.register(Configured, configured)

@@ -28,7 +28,7 @@ from netlog.render.terminal_morning import morning, why
 from netlog.render.terminal_people import dossier, people_list
 from netlog.render.terminal_stats import stats
 
-STYLES: Mapping[Tone, str] = {Tone.DONE: "", Tone.NEXT: "dim", Tone.NOTICE: "bold"}
+STYLES: Mapping[Tone, str] = {"done": "", "next": "dim", "notice": "bold"}
 
 
 def page_on(stream: TextIO, environ: Mapping[str, str]) -> Page:
@@ -57,7 +57,6 @@ def draw(view: object, page: Page) -> Block:
     return [line for lines in said for line in lines]
 
 
-@draw.register
 def notes(view: Text, page: Page) -> Block:
     """What goes with a copied text, set off by a blank line."""
     said = [line for note in view.notes for line in page.wrapped(page.words(note, "dim"))]
@@ -73,3 +72,4 @@ draw.register(Inbox, inbox)
 draw.register(History, history)
 draw.register(Options, options)
 draw.register(Stats, stats)
+draw.register(Text, notes)

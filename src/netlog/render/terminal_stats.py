@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from rich.text import Text
-
 from netlog.domain.views import Stats, TierCount
 from netlog.render.heatmap import heatmap
 from netlog.render.page import GAP, INDENT, Block, Page
@@ -83,8 +81,9 @@ def _tiers(view: Stats, page: Page) -> Block:
     if page.width < TABLE_FROM:
         lines = [page.wrapped(page.words(_spoken(tier)), indent=2, hang=2) for tier in view.tiers]
     else:
-        table = [TITLES, *(_cells(tier) for tier in view.tiers)]
-        lines = page.table([_aligned(row, page, style="" if number else "dim") for number, row in enumerate(table)])
+        head, *rows = _aligned([TITLES, *(_cells(tier) for tier in view.tiers)])
+        titles = [page.words(title, "dim") for title in head]
+        lines = page.table([titles, *([page.words(part) for part in row] for row in rows)])
     return [*page.heading("by tier"), *chain.from_iterable(lines)]
 
 
@@ -93,10 +92,11 @@ def _cells(tier: TierCount) -> tuple[str, ...]:
     return tier.tier, _every(tier), *(f"{number:,}" for number in numbers)
 
 
-def _aligned(row: Sequence[str], page: Page, *, style: str) -> list[Text]:
-    tier, every, *numbers = row
-    right = [f"{number:>{len(title)}}" for number, title in zip(numbers, TITLES[2:], strict=True)]
-    return [page.words(part, style) for part in (tier, every, *right)]
+def _aligned(rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """The same rows with every column but the first two set flush right."""
+    names, every, *numbers = zip(*rows, strict=True)
+    right = [[f"{part:>{max(map(len, column))}}" for part in column] for column in numbers]
+    return list(zip(names, every, *right, strict=True))
 
 
 def _spoken(tier: TierCount) -> str:

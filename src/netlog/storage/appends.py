@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from netlog.clock import Clock
-from netlog.domain.folding import fold
+from netlog.domain.contacts import contact_key
 from netlog.domain.people import slug
 from netlog.ports import NewInboxItem, NewInteraction, NewPerson
 from netlog.storage.connect import WAIT_SECONDS, writing
@@ -60,7 +60,7 @@ class SqlAppender:
         for tag in new.tags:
             self.insert("tag", person_id=number, slug=tag)
         for sort, value in new.contacts:
-            self.insert("contact", person_id=number, sort=sort, value=value, folded=fold(value))
+            self.insert("contact", person_id=number, sort=sort, value=value, folded=contact_key(value))
         for side, words in new.topics:
             self.insert("topic", person_id=number, side=side, words=words)
         for text in new.facts:

@@ -18,6 +18,11 @@ SCHEMA_NUMBER = 2
 REVISION = "0002"
 """The schema this program writes: its number in the file and its name among the migrations."""
 
+VERSION_TABLE = """CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)"""
+"""As Alembic makes it."""
+
 WAIT_SECONDS = 30.0
 LONGEST_VALUE = 8 * 1024 * 1024
 
@@ -41,18 +46,20 @@ class Behind(StorageProblem):
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:
-    """A read-only connection; an absent journal reads as an empty one."""
+    """A read-only connection; an absent journal reads as an empty one.
+
+    What a killed process left half-written is rolled back first, which only a connection that may write can do.
+    """
     with translated(path):
         if is_absent(path):
             return empty()
-        connection = sqlite3.connect(address(path, "ro"), uri=True, timeout=WAIT_SECONDS)
         try:
-            configure(connection)
-            check(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+            return opened(path, "ro", wait=WAIT_SECONDS)
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorname != "SQLITE_READONLY_ROLLBACK":
+                raise
+        opened_to_write(path, wait=WAIT_SECONDS).close()
+        return opened(path, "ro", wait=WAIT_SECONDS)
 
 
 @contextmanager
@@ -61,7 +68,7 @@ def writing(path: Path, *, wait: float = WAIT_SECONDS) -> Iterator[sqlite3.Conne
     os.umask(0o077)
     with translated(path):
         make_folder(path.parent)
-        with locked(path.with_name(path.name + ".lock"), wait=wait):
+        with locked(lock_path(path), wait=wait):
             if is_absent(path):
                 create(path)
             connection = opened_to_write(path, wait=wait)
@@ -74,14 +81,24 @@ def writing(path: Path, *, wait: float = WAIT_SECONDS) -> Iterator[sqlite3.Conne
                 connection.close()
 
 
+def lock_path(path: Path) -> Path:
+    """The file whose lock stands for the right to write the journal."""
+    return path.with_name(path.name + ".lock")
+
+
 def opened_to_write(path: Path, *, wait: float) -> sqlite3.Connection:
     """A connection that can change an existing journal, outside any transaction."""
     tighten(path)
-    connection = sqlite3.connect(address(path, "rw"), uri=True, timeout=wait, isolation_level=None)
+    return opened(path, "rw", wait=wait)
+
+
+def opened(path: Path, mode: str, *, wait: float, oldest: int = SCHEMA_NUMBER) -> sqlite3.Connection:
+    """A connection to an existing journal whose layout is at least the `oldest`, outside any transaction."""
+    connection = sqlite3.connect(address(path, mode), uri=True, timeout=wait, isolation_level=None)
     try:
         configure(connection)
-        check(connection, path)
-        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "delete":
+        check(connection, path, oldest=oldest)
+        if mode == "rw" and connection.execute("PRAGMA journal_mode").fetchone()[0] != "delete":
             connection.execute("PRAGMA journal_mode = DELETE")
     except BaseException:
         connection.close()
@@ -103,7 +120,7 @@ def configure(connection: sqlite3.Connection) -> None:
         connection.execute(setting)
 
 
-def check(connection: sqlite3.Connection, path: Path) -> None:
+def check(connection: sqlite3.Connection, path: Path, *, oldest: int) -> None:
     """Refuse what is not a journal, or not one this program understands."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     number = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -119,7 +136,7 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
             code="newer_store",
             hint="upgrade netlog; the journal was not touched",
         )
-    if number < SCHEMA_NUMBER:
+    if number < oldest:
         raise Behind(path, number)
 
 
@@ -153,8 +170,9 @@ def empty() -> sqlite3.Connection:
 
 def create(path: Path) -> None:
     """A fresh journal, complete before it gets its name, so that a kill leaves none or a whole one."""
-    unfinished = path.with_name(f"{path.name}.new-{os.getpid()}")
-    unfinished.unlink(missing_ok=True)
+    unfinished = path.with_name(f"{path.name}.new")
+    for leftover in (unfinished, path.with_name(f"{unfinished.name}-journal")):
+        leftover.unlink(missing_ok=True)
     connection = sqlite3.connect(unfinished, isolation_level=None)
     try:
         for setting in SETTINGS:
@@ -171,7 +189,7 @@ def lay_out(connection: sqlite3.Connection) -> None:
     """Create every table and stamp the layout."""
     for statement in SCHEMA:
         connection.execute(statement)
-    connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.execute(VERSION_TABLE)
     connection.execute("INSERT INTO alembic_version VALUES (?)", (REVISION,))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_NUMBER}")
@@ -184,9 +202,9 @@ def make_folder(folder: Path) -> None:
 
 
 def tighten(path: Path) -> None:
-    """Take the journal away from other users of this machine, if they can read it."""
-    if os.name == "posix" and path.stat().st_mode & 0o077:
-        path.chmod(0o600)
+    """Take the journal away from other users of this machine; one made read-only stays so."""
+    if os.name == "posix" and (mode := path.stat().st_mode) & 0o077:
+        path.chmod(mode & 0o600)
 
 
 @contextmanager

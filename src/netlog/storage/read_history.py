@@ -14,7 +14,10 @@ class HistoryQueries(Queries):
     def operations(self, *, limit: int) -> tuple[list[Done], int]:
         """The newest operations, and how many there are."""
         rows = self.all(f"{OPERATION} ORDER BY id DESC LIMIT ?", (limit,))
-        done = [Done(number, at, date.fromisoformat(on), *rest, bool(undone)) for number, at, on, *rest, undone in rows]
+        done = [
+            Done(number, at, date.fromisoformat(on), command, words, bool(undone))
+            for number, at, on, command, words, undone in rows
+        ]
         return done, int(self.one("SELECT count(*) FROM operation"))
 
     def inbox(self) -> list[InboxItem]:

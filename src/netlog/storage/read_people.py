@@ -1,5 +1,6 @@
 """People and what hangs on them: lists, dossiers, timelines."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -34,7 +35,7 @@ class PeopleQueries(Queries):
         """
         row = PersonRow(*self.all(query, (number,))[0])
         dates = {name: day(getattr(row, name)) for name in DATES}
-        return row._replace(is_fresh=bool(row.is_fresh), **dates)
+        return PersonRow(**{**row._asdict(), **dates, "is_fresh": bool(row.is_fresh)})
 
     def belongings(self, number: int) -> Belongings:
         """What hangs on one person."""
@@ -73,14 +74,9 @@ class PeopleQueries(Queries):
         )
         return [
             ListedRow(
-                *row[:3],
-                day(row[3]),
-                day(row[4]),
-                tuple((row[5] or "").split()),
-                day(row[6]),
-                tie_row(row[7:]),
+                company, role, place, day(ended), day(paused), tuple((tags or "").split()), day(last), tie_row(tie)
             )
-            for row in rows
+            for company, role, place, ended, paused, tags, last, *tie in rows
         ]
 
     def timeline(self, filters: Filters, *, limit: int) -> tuple[list[Entry], int]:
@@ -103,9 +99,9 @@ class PeopleQueries(Queries):
             return None
         *shown, at, zone, counts = rows[0]
         people = self.all("SELECT person_id FROM participant WHERE interaction_id = ? ORDER BY id", (number,))
-        return EntryRow(self.entry_from(tuple(shown)), at, zone, counts, tuple(row[0] for row in people))
+        return EntryRow(self.entry_from(shown), at, zone, counts, tuple(row[0] for row in people))
 
-    def entry_from(self, row: tuple[Any, ...]) -> Entry:
+    def entry_from(self, row: Sequence[Any]) -> Entry:
         """A row of ENTRY_COLUMNS with its people and tags."""
         number, on, kind, depth, direction, text, minutes, place, event = row
         people = self.all(
@@ -129,6 +125,11 @@ class PeopleQueries(Queries):
             event=event,
             tags=self.column("SELECT slug FROM tag WHERE interaction_id = ? ORDER BY slug", number),
         )
+
+    def event_name(self, slug: str) -> str | None:
+        """The name of the event with that slug."""
+        name: str | None = self.one("SELECT name FROM event WHERE slug = ?", (slug,))
+        return name
 
     def directions(self, person: int) -> dict[str, int]:
         """How many one-sided contacts of each direction; whatever counts as talk is mutual."""

@@ -1,10 +1,10 @@
 """The clocks of ties: who competes for the morning, ranked by SQL exactly as the domain ranks."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from netlog.domain.scheduler import Clock
+from netlog.domain.scheduler import Clock, Reason
 from netlog.domain.strength import Log
 from netlog.ports import Filters, LastWord, TieRow
 from netlog.storage.queries import Queries, person_conditions
@@ -25,7 +25,7 @@ CLASSES = {
 }
 """Condition and order of each class; `scheduler.klass` and `scheduler.priority` are what they mirror."""
 
-DATED = {
+DATED: dict[Reason, str] = {
     "birthday": "month_day IN ({days})",
     "reply": "reply_owed_on BETWEEN :today - 28 AND :today",
     "awaiting": "nudge_on BETWEEN :today - 28 AND :today",
@@ -80,10 +80,10 @@ class TieQueries(Queries):
             )
         )
 
-    def dated(self, *, filters: Filters, day: date) -> list[tuple[str, TieRow]]:
+    def dated(self, *, filters: Filters, day: date) -> list[tuple[Reason, TieRow]]:
         """(reason, tie) for birthdays ahead, replies owed and answers waited for."""
         conditions, values = person_conditions(filters)
-        found = []
+        found: list[tuple[Reason, TieRow]] = []
         for reason, condition in DATED.items():
             days = ", ".join(f"'{text}'" for text in days_of_year(day, self.reckoning.birthday_lead))
             rows = self.all(
@@ -124,6 +124,36 @@ class TieQueries(Queries):
                 found[person] = LastWord(date.fromisoformat(on) if on else None, kind, direction, text)
         return found
 
+    def marks(self, person: int) -> list[tuple[float, date]]:
+        """(worth, latest day) of a person's contacts up to today, weightiest first."""
+        rows = self.all(
+            """
+            SELECT worth, max(on_day) FROM contact_day WHERE person_id = ? AND on_day <= ?
+            GROUP BY worth ORDER BY worth DESC
+            """,
+            (person, self.today_text),
+        )
+        return [(worth, date.fromisoformat(on)) for worth, on in rows]
+
+    def contact_days(self, person: int) -> list[tuple[date, float]]:
+        """(day, worth) of a person's contacts."""
+        rows = self.all("SELECT on_day, worth FROM contact_day WHERE person_id = ?", (person,))
+        return [(date.fromisoformat(on), worth) for on, worth in rows]
+
+    def rank(self, person: int, *, day: date) -> int | None:
+        """The place of a person among those due, from 1; None when not due."""
+        rank: int | None = self.one(
+            f"""
+            WITH due AS (
+                SELECT person_id, row_number() OVER (ORDER BY {PRIORITY} DESC, person_id) AS place
+                FROM tie WHERE {AWAKE} AND show_on <= :today
+            )
+            SELECT place FROM due WHERE person_id = :person
+            """,
+            {"today": day.toordinal(), "person": person},
+        )
+        return rank
+
     @property
     def today_text(self) -> str:
         """Today as ISO text."""
@@ -143,11 +173,11 @@ LAST_TEXT = """
 """
 TIE_COLUMNS = f"""
     person.id, handle, name, tier, contacts, tie.first, tie.last, tie.days, tie.rule, {CLOCK},
-    hidden_until, factor, reply_owed_on, nudge_on, person.birthday, birthday_lead
+    hidden_until, factor, reply_owed_on, nudge_on, nudge_since, person.birthday, birthday_lead
 """
 
 
-def tie_row(row: tuple[Any, ...]) -> TieRow:
+def tie_row(row: Sequence[Any]) -> TieRow:
     """A row of TIE_COLUMNS as a value."""
     number, handle, name, tier, contacts, first, last, days, rule, *rest = row
     fields = rest[: len(CLOCK_COLUMNS)]

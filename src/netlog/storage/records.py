@@ -11,7 +11,7 @@ from sqlalchemy.orm import UOWTransaction
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel, select
 
-from netlog.domain.folding import fold
+from netlog.domain.contacts import contact_key
 from netlog.storage.appends import SqlAppender
 from netlog.storage.journal import Journal, new_uuid
 from netlog.storage.tables import (
@@ -37,19 +37,10 @@ class SqlModelRecords(SqlAppender):
         super().__enter__()
         with ExitStack() as unless_complete:
             unless_complete.push(self.stack)
-            self.session = self.stack.enter_context(Session(self.engine(), autoflush=True))
+            self.session = self.stack.enter_context(Session(engine_on(self.connection), autoflush=True))
             watch(self.session, self.journal)
             unless_complete.pop_all()
         return self
-
-    def engine(self) -> Engine:
-        """SQLAlchemy on the connection that is open already."""
-        return create_engine(
-            "sqlite://",
-            creator=lambda: Borrowed(self.connection),
-            poolclass=StaticPool,
-            hide_parameters=True,
-        )
 
     def finish(self, command: str, words: str) -> int:
         """Flush, name the operation, derive what follows; the number of the operation."""
@@ -70,7 +61,7 @@ class SqlModelRecords(SqlAppender):
 
     def replace_contacts(self, number: int, contacts: Sequence[tuple[str, str]]) -> None:
         """Make these (sort, value) the ways to reach the person."""
-        rows = [{"sort": sort, "value": value, "folded": fold(value)} for sort, value in contacts]
+        rows = [{"sort": sort, "value": value, "folded": contact_key(value)} for sort, value in contacts]
         self.replace(Contact, number, rows)
 
     def replace_topics(self, number: int, topics: Sequence[tuple[str, str]]) -> None:
@@ -189,6 +180,18 @@ class Borrowed:
 
     def close(self) -> None:
         """Leave the connection open."""
+
+
+def engine_on(connection: sqlite3.Connection) -> Engine:
+    """SQLAlchemy on a connection that is open already; what the driver raises is raised as it is."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: Borrowed(connection),
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "handle_error", lambda context: context.original_exception, retval=True)
+    return engine
 
 
 def set_columns(row: SQLModel, changes: Mapping[str, Any]) -> None:

@@ -19,7 +19,7 @@ WITHOUT_ROWID: dict[str, Any] = {"sqlite_with_rowid": False}
 def reference(target: str, *, optional: bool = False) -> Any:  # noqa: ANN401 (what SQLModel's Field returns)
     """A foreign key column to `table.column`, indexed."""
     name = target.split(".")[0]
-    column = Column(ForeignKey(target, name=f"fk_{name}"), nullable=optional, index=True)
+    column: Column[int] = Column(ForeignKey(target, name=f"fk_{name}"), nullable=optional, index=True)
     return Field(default=None, sa_column=column) if optional else Field(sa_column=column)
 
 
@@ -275,6 +275,7 @@ class Tie(SQLModel, table=True):
     factor: float
     reply_owed_on: int | None = None
     nudge_on: int | None = None
+    nudge_since: int | None = None
     month_day: str | None = None
     birthday_lead: int
 
@@ -317,4 +318,4 @@ END""",
 """The full-text index over passages; triggers keep it in step on either road to the store."""
 
 for statement in SEARCH:
-    event.listen(SQLModel.metadata, "after_create", DDL(statement.replace("%", "%%")))
+    event.listen(SQLModel.metadata, "after_create", DDL(statement.replace("%", "%%")))  # type: ignore[no-untyped-call]

@@ -7,14 +7,11 @@ from typing import Any, NamedTuple
 
 from netlog.domain.birthdays import lead_days, read_birthday
 from netlog.domain.cadence import Cadence, Targets, cadence_for
-from netlog.domain.scheduler import Awaiting, Baseline, Clock, awaiting, clock, spread
+from netlog.domain.scheduler import REPLY_AFTER, Awaiting, Baseline, Clock, awaiting, clock, spread
 from netlog.domain.strength import Log, tally
 
 FOREVER = date.max.toordinal()
 CLOCK_COLUMNS = Clock.__match_args__
-REPLY_AFTER = 2
-"""Days after which a message from them that stands alone is called unanswered."""
-
 ContactDay = tuple[str, float, str]
 
 
@@ -62,6 +59,7 @@ def tie(
         "hidden_until": hidden_until(person, waiting),
         "factor": waiting.factor,
         "nudge_on": waiting.nudge_on,
+        "nudge_since": waiting.since,
         "reply_owed_on": reply_owed_on(dated, today),
         **birthday(person, reckoning),
     }

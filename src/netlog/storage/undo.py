@@ -95,7 +95,10 @@ class SqlHistory(SqlAppender):
             """,
             (operation,),
         )
-        return [Change(*row[:3], bool(row[3]), *map(decoded, row[4:])) for row in rows.fetchall()]
+        return [
+            Change(number, entity, row_id, bool(is_insertion), decoded(before), decoded(after))
+            for number, entity, row_id, is_insertion, before, after in rows.fetchall()
+        ]
 
     def refuse_if_built_on(self, operation: Operation, changes: list[Change]) -> None:
         """Raise Conflict when a later operation that stands touched the same rows, or rows that stand on them."""

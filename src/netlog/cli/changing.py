@@ -1,0 +1,171 @@
+"""edit, rm, rename, alias, snooze, pause, resume, let-go: changing what is known."""
+
+from typing import Annotated
+
+import typer
+
+from netlog.cli.context import workspace
+from netlog.cli.params import Json, Person
+from netlog.domain.people import Named
+from netlog.domain.when import Prefer
+from netlog.services import changing
+from netlog.services.naming import one_person
+from netlog.services.people import check_field
+from netlog.workspace import Workspace
+
+Several = list[str] | None
+Target = Annotated[list[str], typer.Argument(metavar="PERSON|NUMBER", help="A person, or the number of an entry.")]
+
+
+def target(net: Workspace, words: list[str]) -> Named | int:
+    """What is meant: "12" and "entry 12" are an entry, everything else a person."""
+    if len(words) == 2 and words[0] == "entry":
+        words = words[1:]
+    return changing.person_or_entry(net.reader, " ".join(words))
+
+
+def rm(ctx: typer.Context, what: Target, as_json: Json = False) -> None:  # noqa: FBT002
+    """Remove a person or an entry; undo brings them back.
+
+    Example: netlog rm 12
+    """
+    net = workspace(ctx, as_json=as_json)
+    found = target(net, what)
+    with net.recording() as records:
+        if isinstance(found, int):
+            changed = changing.remove_entry(records, found, today=net.today)
+        else:
+            changed = changing.remove_person(records, found, today=net.today)
+    net.show(changed)
+
+
+def rename(
+    ctx: typer.Context,
+    person: Person,
+    name: Annotated[list[str], typer.Argument(metavar="NAME", help="The new full name.")],
+    handle: Annotated[str | None, typer.Option(help="A new handle as well.")] = None,
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Give a person another name.
+
+    Example: netlog rename giulia Giulia Bianchi --handle giulia-b
+    """
+    net = workspace(ctx, as_json=as_json)
+    named = one_person(net.reader, person)
+    with net.recording() as records:
+        changed = changing.rename(records, named, " ".join(name), handle, today=net.today)
+    net.show(changed)
+
+
+def alias(
+    ctx: typer.Context,
+    person: Person,
+    name: Annotated[list[str], typer.Argument(metavar="NAME", help="What they are called too.")],
+    remove: Annotated[bool, typer.Option("--remove", help="They are not called that any more.")] = False,  # noqa: FBT002
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Let a person answer to one more name.
+
+    Example: netlog alias giulia Giu
+    """
+    net = workspace(ctx, as_json=as_json)
+    named = one_person(net.reader, person)
+    change = changing.unalias if remove else changing.alias
+    with net.recording() as records:
+        changed = change(records, named, " ".join(name), today=net.today)
+    net.show(changed)
+
+
+def snooze(
+    ctx: typer.Context,
+    person: Person,
+    until: Annotated[list[str], typer.Argument(metavar="DATE", help="As 2w, next tuesday or 2027-01-15.")],
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Hide a person from the morning until a day; the clock runs on.
+
+    Example: netlog snooze giulia 2w
+    """
+    net = workspace(ctx, as_json=as_json)
+    named = one_person(net.reader, person)
+    day = net.when(" ".join(until), prefer=Prefer.FUTURE).on
+    with net.recording() as records:
+        changed = changing.snooze(records, named, day, today=net.today)
+    net.show(changed)
+
+
+def pause(ctx: typer.Context, person: Person, as_json: Json = False) -> None:  # noqa: FBT002
+    """Suspend the check-ins with a person until resumed.
+
+    Example: netlog pause giulia
+    """
+    net = workspace(ctx, as_json=as_json)
+    named = one_person(net.reader, person)
+    with net.recording() as records:
+        changed = changing.pause(records, named, today=net.today)
+    net.show(changed)
+
+
+def resume(ctx: typer.Context, person: Person, as_json: Json = False) -> None:  # noqa: FBT002
+    """Take up the check-ins again after a pause, a snooze or a letting go.
+
+    Example: netlog resume giulia
+    """
+    net = workspace(ctx, as_json=as_json)
+    named = one_person(net.reader, person)
+    with net.recording() as records:
+        changed = changing.resume(records, named, today=net.today)
+    net.show(changed)
+
+
+def let_go(
+    ctx: typer.Context,
+    person: Person,
+    why: Annotated[str | None, typer.Option(metavar="TEXT", help="For yourself: why.")] = None,
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """End a tie on purpose: no more check-ins, the history stays.
+
+    Example: netlog let-go giulia --why "moved on"
+    """
+    net = workspace(ctx, as_json=as_json)
+    named = one_person(net.reader, person)
+    reason = check_field(why) if why is not None else None
+    with net.recording() as records:
+        changed = changing.let_go(records, named, reason, today=net.today)
+    net.show(changed)
+
+
+def edit(
+    ctx: typer.Context,
+    what: Target,
+    name: Annotated[str | None, typer.Option(help="The full name.")] = None,
+    handle: Annotated[str | None, typer.Option(help="The handle.")] = None,
+    company: Annotated[str | None, typer.Option(help="Where they work; empty clears, as everywhere.")] = None,
+    role: Annotated[str | None, typer.Option(help="What they do there.")] = None,
+    place: Annotated[str | None, typer.Option(help="Where they live, or where it was.")] = None,
+    met: Annotated[str | None, typer.Option(help="Where or how you met.")] = None,
+    via: Annotated[str | None, typer.Option(metavar="PERSON", help="Who introduced you.")] = None,
+    tier: Annotated[str | None, typer.Option(help="How close: inner, close, active, wide or none.")] = None,
+    every: Annotated[str | None, typer.Option(metavar="SPAN", help="Check in this often.")] = None,
+    birthday: Annotated[str | None, typer.Option(metavar="DATE", help="As 1988-02-29, or 02-29.")] = None,
+    tag: Annotated[Several, typer.Option(help="One more tag.")] = None,
+    can: Annotated[Several, typer.Option(metavar="TOPIC", help="One more thing they can help with.")] = None,
+    wants: Annotated[Several, typer.Option(metavar="TOPIC", help="One more thing they look for.")] = None,
+    email: Annotated[Several, typer.Option(help="One more e-mail address.")] = None,
+    phone: Annotated[Several, typer.Option(help="One more phone number.")] = None,
+    url: Annotated[Several, typer.Option(help="One more web page.")] = None,
+    note: Annotated[Several, typer.Option(help="One more fact.")] = None,
+    drop: Annotated[Several, typer.Option(metavar="VALUE", help="Take a tag, topic or address away.")] = None,
+    text: Annotated[str | None, typer.Option(help="Of an entry: its text.")] = None,
+    kind: Annotated[str | None, typer.Option("-k", "--kind", help="Of an entry: its kind.")] = None,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day of an entry, or when you met.")] = None,
+    minutes: Annotated[int | None, typer.Option(help="Of an entry: how long it took.")] = None,
+    people: Annotated[Several, typer.Option("--with", metavar="PERSON", help="Of an entry: its people.")] = None,
+    event: Annotated[str | None, typer.Option(help="Of an entry: its event.")] = None,
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Change a person or an entry, with options or in $EDITOR when there are none.
+
+    Example: netlog edit giulia --company Acme --tier close
+    """

@@ -1,0 +1,95 @@
+"""show, people, find, stats: looking back."""
+
+from typing import Annotated
+
+import typer
+
+from netlog.cli.context import workspace
+from netlog.cli.params import Event, Json, Kind, Limit, Near, Person, Since, Tags, Tier, Until, With, filters
+from netlog.errors import UsageProblem, either, shorten
+from netlog.services import looking
+
+EVERYTHING = 1_000_000
+TIMELINE, HITS = 20, 50
+
+
+def show(
+    ctx: typer.Context,
+    person: Person,
+    all: Annotated[bool, typer.Option("--all", help="The whole timeline.")] = False,  # noqa: A002, FBT002
+    limit: Limit = None,
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Show everything about one person.
+
+    Example: netlog show giulia
+    """
+    net = workspace(ctx, as_json=as_json)
+    entries = EVERYTHING if all else limit or TIMELINE
+    net.show(looking.show(net.reader, person, today=net.today, limit=entries))
+
+
+def people(
+    ctx: typer.Context,
+    sort: Annotated[str, typer.Option(help="By name, last, due or strength.")] = "name",
+    people: With = None,
+    tag: Tags = None,
+    tier: Tier = None,
+    kind: Kind = None,
+    event: Event = None,
+    near: Near = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """List people.
+
+    Example: netlog people --tag investor --sort due
+    """
+    net = workspace(ctx, as_json=as_json)
+    if sort not in looking.SORTS:
+        raise UsageProblem(f"cannot sort by {shorten(sort)}", hint=f"sort by {either(tuple(looking.SORTS))}")
+    chosen = filters(
+        net, people=people, tags=tag, tier=tier, kind=kind, event=event, near=near, since=since, until=until
+    )
+    net.show(looking.people(net.reader, chosen, today=net.today, sort=sort))
+
+
+def find(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.")],
+    people: With = None,
+    tag: Tags = None,
+    tier: Tier = None,
+    kind: Kind = None,
+    event: Event = None,
+    near: Near = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = None,
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Find words in everything written.
+
+    Accents and case do not matter, the last letters may be missing, "quoted words" stand together.
+
+    Example: netlog find pricing --with giulia --since 2026-01-01
+    """
+    net = workspace(ctx, as_json=as_json)
+    chosen = filters(
+        net, people=people, tags=tag, tier=tier, kind=kind, event=event, near=near, since=since, until=until
+    )
+    net.show(looking.find(net.reader, " ".join(words), chosen, today=net.today, limit=limit or HITS))
+
+
+def stats(
+    ctx: typer.Context,
+    person: Annotated[str | None, typer.Argument(metavar="[PERSON]", show_default=False)] = None,
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Show how the network is doing, or the tie with one person.
+
+    Example: netlog stats giulia
+    """
+    net = workspace(ctx, as_json=as_json)
+    net.show(looking.stats(net.reader, net.reader, person, today=net.today))

@@ -1,0 +1,88 @@
+"""The one boundary: runs a command, turns every failure into one line and an exit code."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import typer
+from typer import TyperException
+
+from netlog.cli.app import app
+from netlog.errors import ExitCode, NetlogError, UsageProblem
+from netlog.render.errors import tell
+
+CLOSED_PIPE = 141
+"""What a shell reports for a program that a closed pipe ended: 128 and the number of SIGPIPE."""
+
+SHOW_TRACEBACK = "NETLOG_TRACEBACK"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command line; the exit code."""
+    try:
+        code = run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence()
+        return CLOSED_PIPE
+    except OSError as problem:
+        silence()
+        return failed(NetlogError(f"cannot write the answer: {problem.strerror or problem}"), arguments)
+    return code
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; failures are told on standard error."""
+    try:
+        result = app().main(args=list(arguments), prog_name="netlog", standalone_mode=False)
+    except NetlogError as error:
+        return failed(error, arguments)
+    except typer.Abort:
+        return int(ExitCode.FAILURE)
+    except KeyboardInterrupt:
+        return int(ExitCode.INTERRUPTED)
+    except TyperException as error:
+        return failed(usage(error), arguments)
+    except OSError:
+        raise
+    except Exception as bug:  # noqa: BLE001 (the last line of defence: no traceback reaches a user)
+        return failed(unexpected(bug), arguments)
+    return result if isinstance(result, int) else int(ExitCode.OK)
+
+
+def usage(error: TyperException) -> NetlogError:
+    """What the parser did not understand, as one of ours."""
+    message = error.format_message() if hasattr(error, "format_message") else str(error)
+    context = getattr(error, "ctx", None)
+    where = context.command_path if context else "netlog"
+    return UsageProblem(message.rstrip(".").replace("\n", " "), hint=f"{where} --help shows how")
+
+
+def unexpected(bug: Exception) -> NetlogError:
+    """A bug, said plainly; the traceback is there for those who ask."""
+    if os.environ.get(SHOW_TRACEBACK):
+        traceback.print_exception(bug)
+    return NetlogError(
+        f"this is a bug in netlog ({type(bug).__name__}); the journal is as it was before",
+        hint=f"run it again with {SHOW_TRACEBACK}=1 to see where, and please report it",
+    )
+
+
+def failed(error: NetlogError, arguments: Sequence[str]) -> int:
+    """Tell the error; its exit code."""
+    try:
+        tell(error, as_json="--json" in arguments, stream=sys.stderr)
+    except (OSError, ValueError):
+        silence()
+    return int(error.exit_code)
+
+
+def silence() -> None:
+    """Let nothing be written at exit where nobody reads."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            os.dup2(devnull, stream.fileno())
+        except (OSError, ValueError, AttributeError):
+            continue

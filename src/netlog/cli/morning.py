@@ -1,0 +1,51 @@
+"""due, why: the morning and its reasons."""
+
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from netlog.cli.context import workspace
+from netlog.cli.params import Json, Limit, Near, Person, Tags, Tier, filters
+from netlog.domain.views import Text
+from netlog.domain.when import read_span
+from netlog.services import morning
+from netlog.services import why as account
+
+MANY = 1_000_000
+
+
+def due(
+    ctx: typer.Context,
+    all: Annotated[bool, typer.Option("--all", help="Everybody who is due, without a budget.")] = False,  # noqa: A002, FBT002
+    within: Annotated[str | None, typer.Option(metavar="SPAN", help="Due by then, as 7d or 2w.")] = None,
+    limit: Limit = None,
+    tier: Tier = None,
+    tag: Tags = None,
+    near: Near = None,
+    count: Annotated[bool, typer.Option("--count", help="Only the number of people with a reason today.")] = False,  # noqa: FBT002
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Show who is due for a check-in, each with the reason.
+
+    Example: netlog due --within 7d --tag investor
+    """
+    net = workspace(ctx, as_json=as_json)
+    chosen = filters(net, tags=tag, tier=tier, near=near)
+    if count:
+        net.show(Text(f"{morning.count(net.reader, today=net.today, filters=chosen)}\n"))
+    elif all or within:
+        until = net.today + timedelta(read_span(within) if within else 0)
+        net.show(morning.agenda(net.reader, today=net.today, until=until, limit=limit or MANY, filters=chosen))
+    else:
+        per_day = limit / 2 if limit else net.config.per_day
+        net.show(morning.due(net.reader, today=net.today, per_day=per_day, filters=chosen))
+
+
+def why(ctx: typer.Context, person: Person, as_json: Json = False) -> None:  # noqa: FBT002
+    """Explain one person's place in the morning, and what would change it.
+
+    Example: netlog why giulia
+    """
+    net = workspace(ctx, as_json=as_json)
+    net.show(account.why(net.reader, person, today=net.today, targets=net.config.targets, per_day=net.config.per_day))

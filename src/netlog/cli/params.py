@@ -1,0 +1,66 @@
+"""The options commands share, each with its one sentence of help."""
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+from netlog.domain.people import slug
+from netlog.domain.when import Prefer
+from netlog.errors import UsageProblem, shorten
+from netlog.ports import Filters
+from netlog.services.capture import kind_slug, tag_slug
+from netlog.services.naming import some_people
+from netlog.services.people import check_tier
+from netlog.workspace import Workspace
+
+Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+Person: TypeAlias = Annotated[str, typer.Argument(metavar="PERSON", help="A handle, name, alias or part of one.")]
+
+With: TypeAlias = Annotated[list[str] | None, typer.Option("--with", metavar="PERSON", help="With this person.")]
+Tags: TypeAlias = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="With this tag.")]
+Tier: TypeAlias = Annotated[
+    str | None, typer.Option("--tier", metavar="TIER", help="In tier inner, close, active, wide or none.")
+]
+Kind: TypeAlias = Annotated[str | None, typer.Option("-k", "--kind", metavar="KIND", help="Of this kind, as coffee.")]
+Event: TypeAlias = Annotated[str | None, typer.Option("--event", metavar="EVENT", help="At this event.")]
+Near: TypeAlias = Annotated[str | None, typer.Option("--near", metavar="PLACE", help="Living near this place.")]
+Since: TypeAlias = Annotated[str | None, typer.Option("--since", metavar="DATE", help="On this day or later.")]
+Until: TypeAlias = Annotated[str | None, typer.Option("--until", metavar="DATE", help="On this day or before.")]
+Limit: TypeAlias = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
+
+
+def filters(
+    net: Workspace,
+    *,
+    people: list[str] | None = None,
+    tags: list[str] | None = None,
+    tier: str | None = None,
+    kind: str | None = None,
+    event: str | None = None,
+    near: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> Filters:
+    """The filters that the options describe; raises UsageProblem, NotFound or Ambiguous."""
+    made = Filters(
+        people=tuple(person.id for person in some_people(net.reader, people or ())),
+        tags=tuple(map(tag_slug, tags or ())),
+        tier=check_tier(tier) if tier else None,
+        kind=kind_slug(kind) if kind else None,
+        event=event_named(event) if event else None,
+        near=near,
+        since=net.when(since, prefer=Prefer.PAST).on if since else None,
+        until=net.when(until, prefer=Prefer.PAST).on if until else None,
+    )
+    if made.since and made.until and made.since > made.until:
+        raise UsageProblem(
+            f"--since {made.since.isoformat()} lies after --until {made.until.isoformat()}", hint="swap the two"
+        )
+    return made
+
+
+def event_named(text: str) -> str:
+    """The event's name; UsageProblem when nothing of it could be a slug."""
+    if not slug(text):
+        raise UsageProblem(f"{shorten(text)} cannot be an event", hint="name it as in --event producttank")
+    return text

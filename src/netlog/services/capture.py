@@ -1,0 +1,204 @@
+"""Writing down what happened: log, note, and the inbox for what could not be settled."""
+
+from datetime import date, time
+from typing import NamedTuple
+
+from netlog.clock import Clock, in_range
+from netlog.domain.interactions import Direction, Kind, kind_named
+from netlog.domain.note import Note
+from netlog.domain.people import Named, slug
+from netlog.domain.receipts import Kept, Logged, Next, Ref
+from netlog.domain.strength import worth
+from netlog.domain.when import When
+from netlog.errors import NotFound, UsageProblem, either, shorten
+from netlog.ports import Appender, NewInboxItem, NewInteraction, Reader
+from netlog.services.naming import ambiguous
+
+LONGEST_TEXT = 1_000_000
+LONGEST_MINUTES = 7 * 24 * 60
+SHOWN = 60
+
+
+class Details(NamedTuple):
+    """What options say beside the words."""
+
+    kind: str | None = None
+    direction: Direction | None = None
+    on: When | None = None
+    minutes: int | None = None
+    place: str | None = None
+    event: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+NO_DETAILS = Details()
+
+
+class Draft(NamedTuple):
+    """A contact that is ready to be stored."""
+
+    people: tuple[Named, ...]
+    kind: Kind
+    direction: Direction
+    on: date
+    at: time | None
+    text: str
+    tags: tuple[str, ...]
+    details: Details
+
+
+def refuse_unsettled(note: Note) -> None:
+    """Raise NotFound or Ambiguous for the first word that names nobody, or several."""
+    for query, found in note.ambiguous:
+        raise ambiguous(query, found)
+    for query in note.unknown:
+        raise NotFound("person", query, hint=f"netlog add {query.lstrip('@')!r} makes one")
+    if not note.people:
+        raise UsageProblem(
+            "nobody is named in that",
+            hint="begin with a name, as in “netlog log giulia coffee”, or use netlog note, which keeps anything",
+        )
+
+
+def draft(note: Note, details: Details, *, today: date, is_note: bool = False) -> Draft:
+    """The contact that the words and options describe; raises UsageProblem when they contradict each other."""
+    when = settled_date(note.when, details.on) or When(today, None)
+    kind = kind_named(details.kind or note.kind or default_kind(note.text, is_note=is_note))
+    if details.minutes is not None and not 0 <= details.minutes <= LONGEST_MINUTES:
+        raise UsageProblem(f"{details.minutes} minutes is out of range", hint="give 0 to 10080, which is a week")
+    return Draft(
+        people=note.people,
+        kind=kind,
+        direction=details.direction or Direction.MUTUAL,
+        on=in_range(when.on),
+        at=when.at,
+        text=checked_text(note.text),
+        tags=tuple(dict.fromkeys((*note.tags, *details.tags))),
+        details=details,
+    )
+
+
+def settled_date(said: When | None, given: When | None) -> When | None:
+    """The date of the words or of --on; UsageProblem when both are there and differ."""
+    if said and given and said.on != given.on:
+        raise UsageProblem(
+            f"the words say {said.on.isoformat()} and --on says {given.on.isoformat()}",
+            hint="keep one of the two, or put a backslash before the words that are no date",
+        )
+    return given or said
+
+
+def default_kind(text: str, *, is_note: bool) -> str:
+    """The kind when no word says one: a note, a talk, or a mere touch when there is no text either."""
+    if is_note:
+        return "note"
+    return "talk" if text else "touch"
+
+
+def checked_text(text: str) -> str:
+    """The text; UsageProblem when it is longer than a journal keeps."""
+    if len(text) > LONGEST_TEXT:
+        raise UsageProblem(f"that text has {len(text):,} characters", hint=f"keep it under {LONGEST_TEXT:,}")
+    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise UsageProblem("that text is not valid UTF-8", hint="save it as UTF-8 and try again")
+    return text
+
+
+def kind_slug(word: str) -> str:
+    """A kind of the user's own as a slug; UsageProblem when nothing is left of it."""
+    if not (made := slug(word)) or len(made) > 40:
+        raise UsageProblem(f"{shorten(word)} cannot be a kind", hint="use a word such as coffee, call or sauna")
+    return made
+
+
+def tag_slug(word: str) -> str:
+    """A tag as a slug, with or without the plus; UsageProblem when nothing is left of it."""
+    if not (made := slug(word.removeprefix("+"))) or len(made) > 64:
+        raise UsageProblem(f"{shorten(word)} cannot be a tag", hint="use letters and digits, as in --tag pricing")
+    return made
+
+
+def log(appender: Appender, draft: Draft, *, clock: Clock, command: str = "log") -> Logged:
+    """Store the contact; the receipt says when each person's next check-in comes."""
+    new = interaction(draft, clock)
+    number = appender.interaction(new)
+    appender.finish(command, f"logged {described(draft)}")
+    share = worth(draft.kind.worth, depth=draft.kind.depth, direction=draft.direction, minutes=new.minutes)
+    return Logged(
+        today=clock.today,
+        entry=number,
+        kind=draft.kind.slug,
+        direction=draft.direction.value,
+        on=draft.on,
+        text=draft.text,
+        people=refs(draft.people),
+        tags=draft.tags,
+        worth=share,
+        next=next_dates(appender.reader, draft.people),
+    )
+
+
+def interaction(draft: Draft, clock: Clock) -> NewInteraction:
+    """The draft as a row to be."""
+    return NewInteraction(
+        at=clock.instant(draft.on, draft.at),
+        zone=clock.zone,
+        on_day=draft.on,
+        kind=draft.kind.slug,
+        depth=draft.kind.depth.value,
+        direction=draft.direction.value,
+        text=draft.text,
+        people=tuple(person.id for person in draft.people),
+        minutes=draft.details.minutes,
+        place=draft.details.place,
+        event=draft.details.event,
+        tags=draft.tags,
+    )
+
+
+def keep(appender: Appender, text: str, note: Note, *, clock: Clock) -> Kept:
+    """Put a note into the inbox, as typed, with what could not be settled."""
+    reason = unsettled(note)
+    on = note.when.on if note.when else clock.today
+    item = NewInboxItem(clock.stamp, clock.zone, in_range(on), checked_text(text), reason)
+    number = appender.inbox(item)
+    appender.finish("note", f"kept in the inbox: {brief(text)}")
+    return Kept(clock.today, number, text, reason)
+
+
+def unsettled(note: Note) -> str:
+    """What could not be settled, in words."""
+    parts = [f"{shorten(q, 40)} could be {either([p.handle for p in found][:8])}" for q, found in note.ambiguous]
+    parts += [f"nobody answers to {shorten(query, 40)}" for query in note.unknown]
+    return " · ".join(parts) or "nobody is named"
+
+
+def is_settled(note: Note) -> bool:
+    """Whether the note names somebody and leaves nobody open."""
+    return bool(note.people) and not note.ambiguous and not note.unknown
+
+
+def described(draft: Draft) -> str:
+    """The contact in a few words: "coffee with Giulia, Fri 20 Nov"."""
+    names = ", ".join(person.name for person in draft.people)
+    what = "a note on" if draft.kind.slug == "note" else f"{draft.kind.slug} with"
+    return f"{what} {names}, {draft.on:%a} {draft.on.day} {draft.on:%b %Y}"
+
+
+def brief(text: str) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text[: SHOWN * 4].split())
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
+
+
+def refs(people: tuple[Named, ...]) -> tuple[Ref, ...]:
+    """People as a receipt names them."""
+    return tuple(Ref(person.handle, person.name) for person in people)
+
+
+def next_dates(reader: Reader, people: tuple[Named, ...]) -> tuple[Next, ...]:
+    """When each person's next check-in comes."""
+    return tuple(
+        Next(tie.handle, tie.name, date.fromordinal(tie.clock.due_on) if tie.clock else None)
+        for tie in reader.ties([person.id for person in people])
+    )

@@ -1,0 +1,134 @@
+"""The morning: who is due today, and why."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from netlog.domain import scheduler
+from netlog.domain.birthdays import next_birthday, read_birthday
+from netlog.domain.scheduler import Candidate, Dated, Pick, Reason
+from netlog.domain.views import DueItem, Morning
+from netlog.ports import EVERYBODY, Filters, LastWord, Reader, TieRow
+from netlog.services.ties import NOTHING, Context, tie_state
+
+NOBODY_LEFT_OUT = 1_000_000
+
+
+def due(reader: Reader, *, today: date, per_day: float, filters: Filters = EVERYBODY) -> Morning:
+    """The day's list within the budget of `per_day` check-ins."""
+    dated = [(kind, tie) for kind, tie in reader.dated(filters=filters, day=today) if is_near(kind, tie, today)]
+    room = scheduler.slots(per_day) + len(dated)
+    classes = reader.candidates(limit=room, filters=filters, day=today)
+    ties = {tie.id: tie for rows in classes.values() for tie in rows} | {tie.id: tie for _, tie in dated}
+    known_due = {tie.id for tie in ties.values() if is_due(tie, today)}
+    listed = scheduler.morning(
+        [Candidate(tie.id, tie.clock, tie.factor) for rows in classes.values() for tie in rows if tie.clock],
+        list(first_reasons(dated, today)),
+        today=today.toordinal(),
+        per_day=per_day,
+        more_due=reader.count_due(filters=filters, day=today) - len(known_due),
+    )
+    picks = [*listed.today, *listed.if_time, *([listed.reconnect] if listed.reconnect else [])]
+    items = described(reader, picks, ties, today)
+    cut, end = len(listed.today), len(listed.today) + len(listed.if_time)
+    return Morning(
+        today=today,
+        per_day=per_day,
+        first=items[:cut],
+        if_time=items[cut:end],
+        reconnect=items[end] if listed.reconnect else None,
+        rest=listed.rest,
+        people=reader.people_count(),
+    )
+
+
+def agenda(reader: Reader, *, today: date, until: date, limit: int, filters: Filters = EVERYBODY) -> Morning:
+    """Everybody due up to the day `until`, the most relatively late first, without a budget."""
+    classes = reader.candidates(limit=NOBODY_LEFT_OUT, filters=filters, day=until)
+    ties = {tie.id: tie for name in ("fresh", "overdue") for tie in classes[name]}
+    dated = [(kind, tie) for kind, tie in reader.dated(filters=filters, day=today) if is_near(kind, tie, today)]
+    firm = [Pick(reason.id, reason.kind) for reason in first_reasons(dated, today)]
+    dated_ids = {pick.id for pick in firm}
+    ranked = sorted(
+        (tie for tie in ties.values() if tie.id not in dated_ids),
+        key=lambda tie: (-priority(tie, today), tie.id),
+    )
+    picks = firm + [Pick(tie.id, section(tie, until)) for tie in ranked]
+    everybody = ties | {tie.id: tie for _, tie in dated}
+    return Morning(
+        today=today,
+        per_day=0,
+        first=described(reader, picks[:limit], everybody, today),
+        if_time=(),
+        reconnect=None,
+        rest=max(0, len(picks) - limit),
+        people=reader.people_count(),
+    )
+
+
+def count(reader: Reader, *, today: date, filters: Filters = EVERYBODY) -> int:
+    """How many people have a reason today: due, or dated and not due."""
+    dated = {tie.id: tie for kind, tie in reader.dated(filters=filters, day=today) if is_near(kind, tie, today)}
+    apart = sum(not is_due(tie, today) for tie in dated.values())
+    return reader.count_due(filters=filters, day=today) + apart
+
+
+def priority(tie: TieRow, today: date) -> float:
+    """Where the tie ranks today."""
+    return scheduler.priority(tie.clock, today.toordinal(), factor=tie.factor) if tie.clock else 0.0
+
+
+def section(tie: TieRow, day: date) -> scheduler.Section:
+    """The heading a due tie stands under."""
+    return "follow-up" if tie.clock and scheduler.klass(tie.clock, day.toordinal()) == "fresh" else "overdue"
+
+
+def is_due(tie: TieRow, today: date) -> bool:
+    """Whether the clock alone lists the tie today."""
+    day = today.toordinal()
+    return tie.clock is not None and tie.hidden_until <= day and scheduler.klass(tie.clock, day) in ("fresh", "overdue")
+
+
+def is_near(kind: Reason, tie: TieRow, today: date) -> bool:
+    """Whether a dated reason is to be mentioned; a birthday only within the lead of that person."""
+    return kind != "birthday" or (birthday_on(tie, today) - today).days <= tie.birthday_lead
+
+
+def birthday_on(tie: TieRow, today: date) -> date:
+    """The next birthday of somebody who has one."""
+    born = read_birthday(tie.birthday or "")
+    return next_birthday(born.month, born.day, today)
+
+
+def first_reasons(dated: Iterable[tuple[Reason, TieRow]], today: date) -> Iterable[Dated]:
+    """One reason a person: birthdays before replies before answers waited for."""
+    seen: set[int] = set()
+    for kind, tie in dated:
+        if tie.id not in seen:
+            seen.add(tie.id)
+            yield Dated(tie.id, kind, day_of(kind, tie, today))
+
+
+def day_of(kind: Reason, tie: TieRow, today: date) -> int:
+    """The day a dated reason belongs to."""
+    if kind == "birthday":
+        return birthday_on(tie, today).toordinal()
+    return (tie.reply_owed_on if kind == "reply" else tie.nudge_on) or today.toordinal()
+
+
+def described(reader: Reader, picks: list[Pick], ties: dict[int, TieRow], today: date) -> tuple[DueItem, ...]:
+    """The picks with their reasons and the last topic."""
+    words = reader.last_words([pick.id for pick in picks])
+    return tuple(item(reader, pick, ties[pick.id], today, words.get(pick.id, NOTHING)) for pick in picks)
+
+
+def item(reader: Reader, pick: Pick, tie: TieRow, today: date, last: LastWord) -> DueItem:
+    """One line of the morning."""
+    person = reader.person(pick.id) if pick.section == "follow-up" else None
+    context = Context(last, person)
+    return DueItem(
+        section=pick.section,
+        tie=tie_state(tie, today, context, section=pick.section),
+        last_on=context.last.on,
+        last_kind=context.last.kind,
+        topic=context.last.text,
+    )

@@ -1,0 +1,164 @@
+"""Adding people: names, handles, likely duplicates, and when the first follow-up comes."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from netlog.clock import Clock
+from netlog.domain import wording
+from netlog.domain.cadence import TIERS
+from netlog.domain.contacts import contact_key
+from netlog.domain.people import check_name, handle_for, slug, spoken
+from netlog.domain.receipts import Added, Ref
+from netlog.errors import Conflict, UsageProblem, either, shorten
+from netlog.ports import Appender, NewPerson, Reader
+
+JUST_MET_DAYS = 14
+"""Somebody met longer ago is not followed up like a new tie."""
+
+LONGEST_FIELD = 1000
+
+
+class Particulars(NamedTuple):
+    """What options say about a new person, checked one by one already."""
+
+    company: str | None = None
+    role: str | None = None
+    place: str | None = None
+    met: str | None = None
+    on: date | None = None
+    via: str | None = None
+    tier: str | None = None
+    every_days: int | None = None
+    birthday: str | None = None
+    tags: tuple[str, ...] = ()
+    can: tuple[str, ...] = ()
+    wants: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+NO_PARTICULARS = Particulars()
+
+
+def add(
+    appender: Appender, name: str, given: Particulars, *, clock: Clock, via_id: int | None = None, is_new: bool = False
+) -> Added:
+    """Store a person; raises Conflict for a likely duplicate unless `is_new` insists."""
+    tidy = check_name(name)
+    twins = resembling(appender.reader, tidy, given)
+    if twins and not is_new:
+        raise likely_duplicate(tidy, twins)
+    new = new_person(appender.reader, tidy, given, clock)._replace(via_id=via_id)
+    number = appender.person(new)
+    appender.finish("add", f"added {tidy}")
+    tie = appender.reader.tie(number)
+    return Added(
+        today=clock.today,
+        person=Ref(new.handle, tidy),
+        first_follow_up_on=date.fromordinal(tie.clock.due_on) if tie.clock else None,
+        cadence=cadence_words(tie.clock.target_days if tie.clock else None, tie.rule),
+        resembles=tuple(twins),
+    )
+
+
+def new_person(reader: Reader, name: str, given: Particulars, clock: Clock) -> NewPerson:
+    """The row to be: a handle, and the day from which the first check-in is counted."""
+    met_on = given.on or (clock.today if given.met else None)
+    is_fresh = (clock.today - (met_on or clock.today)).days <= JUST_MET_DAYS
+    event = reader.event_name(slug(given.met)) if given.met else None
+    return NewPerson(
+        handle=handle_for(name, reader.is_handle),
+        name=name,
+        since_on=met_on if met_on and is_fresh else clock.today,
+        is_fresh=is_fresh,
+        company=given.company,
+        role=given.role,
+        place=given.place,
+        met=None if event else given.met,
+        met_on=met_on,
+        event=event,
+        tier=given.tier,
+        every_days=given.every_days,
+        birthday=given.birthday,
+        tags=given.tags,
+        contacts=contacts(given.emails, given.phones, given.urls),
+        topics=topics(given.can, given.wants),
+        facts=given.notes,
+    )
+
+
+def contacts(emails: Sequence[str], phones: Sequence[str], urls: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Ways to reach somebody as (sort, value)."""
+    by_sort = (("email", emails), ("phone", phones), ("url", urls))
+    return tuple(dict.fromkeys((sort, value) for sort, values in by_sort for value in values))
+
+
+def topics(can: Sequence[str], wants: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Topics as (side, words)."""
+    return tuple(dict.fromkeys([*(("can", words) for words in can), *(("wants", words) for words in wants)]))
+
+
+def resembling(reader: Reader, name: str, given: Particulars) -> list[str]:
+    """People who may be the same, each with the reason, as "giulia (Giulia Rossi): same name"."""
+    ways = [*given.emails, *given.phones, *given.urls]
+    found: dict[tuple[str, str], list[str]] = {}
+    for handle, other, same in reader.resembling(" ".join(spoken(name)), [contact_key(way) for way in ways]):
+        found.setdefault((handle, other), []).append(same)
+    return [
+        f"{handle} ({other}): same {' and '.join(dict.fromkeys(reasons))}" for (handle, other), reasons in found.items()
+    ]
+
+
+def likely_duplicate(name: str, twins: Sequence[str]) -> Conflict:
+    """The refusal that says who may be the same, and how to insist."""
+    return Conflict(
+        f"{shorten(name)} may be in the journal already: {either(twins[:3])}",
+        hint="add --new if this is somebody else",
+    )
+
+
+def cadence_words(target_days: int | None, rule: str) -> str:
+    """How often the check-ins come, and by which rule."""
+    if target_days is None:
+        return "no check-ins (tier none)"
+    return f"{'every day' if target_days == 1 else f'every {target_days} days'} ({wording.rule_words(rule)})"
+
+
+def check_tier(word: str) -> str:
+    """The tier, in lower case; UsageProblem when there is no such tier."""
+    tier = word.strip().lower()
+    if tier not in TIERS:
+        raise UsageProblem(f"there is no tier {shorten(word)}", hint=f"use {either(TIERS)}")
+    return tier
+
+
+def check_field(text: str) -> str:
+    """A short text with its ends trimmed; UsageProblem when it is empty or too long."""
+    tidy = text.strip()
+    if not tidy:
+        raise UsageProblem("an empty value says nothing", hint="leave the option out, or use edit to clear a field")
+    if len(tidy) > LONGEST_FIELD:
+        raise UsageProblem(f"that value has {len(tidy):,} characters", hint=f"keep it under {LONGEST_FIELD}")
+    if "\x00" in tidy or any("\ud800" <= letter <= "\udfff" for letter in tidy):
+        raise UsageProblem("that value is not valid UTF-8", hint="type it again, or save the text as UTF-8")
+    return tidy
+
+
+def check_email(text: str) -> str:
+    """An address with something on both sides of the @."""
+    tidy = check_field(text)
+    user, _, host = tidy.rpartition("@")
+    if not user or not host or any(letter.isspace() for letter in tidy):
+        raise UsageProblem(f"{shorten(tidy)} is not an e-mail address", hint="it looks like giulia@example.org")
+    return tidy
+
+
+def check_phone(text: str) -> str:
+    """A number with at least three digits."""
+    tidy = check_field(text)
+    if sum(letter.isdigit() for letter in tidy) < 3:
+        raise UsageProblem(f"{shorten(tidy)} is not a phone number", hint="it looks like +39 02 1234567")
+    return tidy

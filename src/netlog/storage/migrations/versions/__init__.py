@@ -1,0 +1,1 @@
+"""The revisions, oldest first; each is frozen the day it is released."""

@@ -1,0 +1,145 @@
+"""The composition root: configuration, clock, store and renderer, each made when first asked for."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+from netlog import paths
+from netlog.clock import Clock, in_range, read_clock, zone_name
+from netlog.config import DEFAULTS, Config
+from netlog.domain.when import Prefer, When, read_when
+from netlog.render import renderer
+from netlog.storage.connect import WAIT_SECONDS, Behind, opened_to_read
+from netlog.storage.reader import SqlReader
+from netlog.storage.ties import Reckoning
+
+if TYPE_CHECKING:
+    from netlog.settings import Settings
+    from netlog.storage.appends import SqlAppender
+    from netlog.storage.records import SqlModelRecords
+    from netlog.storage.undo import SqlHistory
+
+T = TypeVar("T")
+
+
+class Workspace:
+    """What a command works with; `db` is the --db option."""
+
+    wait = WAIT_SECONDS
+
+    def __init__(self, *, db: str | None, as_json: bool, environ: Mapping[str, str] = os.environ) -> None:
+        self.db, self.as_json, self.environ = db, as_json, environ
+
+    @cached_property
+    def path(self) -> Path:
+        """Where the journal is."""
+        if known := paths.store(self.environ, self.db):
+            return Path(known)
+        from netlog.folders import store_path
+
+        return store_path()
+
+    @cached_property
+    def config_path(self) -> Path:
+        """Where the configuration is, or would be."""
+        if known := paths.config(self.environ):
+            return Path(known)
+        from netlog.folders import config_path
+
+        return config_path()
+
+    @cached_property
+    def config(self) -> Config:
+        """The settings; the defaults when there is no file."""
+        if not self.config_path.exists():
+            return DEFAULTS
+        from netlog.config_file import read
+
+        return read(self.config_path)
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The moment this command began."""
+        now = datetime.now().astimezone()
+        return read_clock(now, zone_name(self.environ, now), day_starts_at=self.config.day_starts_at)
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The configuration file, to be shown and changed."""
+        from netlog.settings import Settings
+
+        return Settings(self.config_path)
+
+    @property
+    def today(self) -> date:
+        """The user's day."""
+        return self.clock.today
+
+    @cached_property
+    def reckoning(self) -> Reckoning:
+        """What clocks of ties depend on."""
+        config = self.config
+        stamp = "" if config is DEFAULTS else self.config_path.read_text(encoding="utf-8-sig")
+        return Reckoning(
+            config.targets, config.answer_days, config.birthday_lead_days, stamp, self.clock.today.toordinal()
+        )
+
+    @cached_property
+    def reader(self) -> SqlReader:
+        """Reads, on a connection that cannot write."""
+        reader = SqlReader(self.up_to_date(lambda: opened_to_read(self.path)), self.reckoning)
+        reader.freshen()
+        return reader
+
+    def appending(self) -> "SqlAppender":
+        """A transaction that only adds."""
+        from netlog.storage.appends import SqlAppender
+
+        return self.up_to_date(lambda: SqlAppender(self.path, self.clock, self.reckoning, wait=self.wait))
+
+    def recording(self) -> "SqlModelRecords":
+        """A transaction that changes what is stored; the one road that loads the ORM."""
+        from netlog.storage.records import SqlModelRecords
+
+        return SqlModelRecords(self.path, self.clock, self.reckoning, wait=self.wait)
+
+    def reversing(self) -> "SqlHistory":
+        """A transaction that takes operations back."""
+        from netlog.storage.undo import SqlHistory
+
+        return SqlHistory(self.path, self.clock, self.reckoning, wait=self.wait)
+
+    def up_to_date(self, opened: Callable[[], T]) -> T:
+        """What `opened` gives, after bringing an older journal up to date when there is one."""
+        try:
+            return opened()
+        except Behind:
+            from netlog.storage.migrate import upgrade
+
+            upgrade(self.path, self.reckoning, wait=self.wait)
+            return opened()
+
+    @cached_property
+    def show(self) -> Callable[[object], None]:
+        """Writes an answer to standard output, in the form chosen for it."""
+        return renderer(as_json=self.as_json, stream=sys.stdout, environ=self.environ)
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether somebody is there to answer a question."""
+        return is_terminal(sys.stdin) and is_terminal(sys.stderr) and not self.as_json
+
+    def when(self, words: str, *, prefer: Prefer) -> When:
+        """The date the words name, within what a journal holds; raises UnreadableDate."""
+        found = read_when(words, self.today, prefer=prefer, day_first=self.config.day_first)
+        in_range(found.on)
+        return found
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person sits behind the stream."""
+    return stream is not None and not stream.closed and stream.isatty()

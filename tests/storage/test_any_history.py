@@ -1,0 +1,258 @@
+"""Whatever is done to a journal, in whatever order, what is derived stays equal to what the log says."""
+
+import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from tests.storage.driving import (
+    TODAY,
+    Desk,
+    assert_sound,
+    contact,
+    derived,
+    looking,
+    person,
+    recomputed,
+    truth,
+)
+
+from netlog.domain.cadence import Targets
+from netlog.errors import Conflict, NotFound
+from netlog.ports import NewInboxItem
+from netlog.storage.appends import SqlAppender
+from netlog.storage.records import SqlModelRecords
+from netlog.storage.ties import outdated
+
+T = TypeVar("T", bound=SqlAppender)
+INDEX = st.integers(0, 5)
+HANDLES = st.sampled_from(["giulia", "lukasz", "aiko", "orla", "nadia", "sven"])
+WORDS = st.sampled_from(["Łódź", "pricing", "São Paulo 100%", "a “quote”\nand a line", "ﬁne ß", ""])
+SLUGS = st.lists(st.sampled_from(["pm", "milano", "data", "press"]), max_size=3, unique=True)
+DAYS = st.sampled_from([-400, -90, -30, -8, -2, -1, 0, 0, 1, 5, 30, 400]).map(timedelta)
+KINDS = st.sampled_from(
+    [
+        ("coffee", "meet", "mutual"),
+        ("call", "talk", "in"),
+        ("email", "message", "out"),
+        ("message", "message", "in"),
+        ("like", "touch", "out"),
+        ("note", "touch", "out"),
+    ]
+)
+PERSON_CHANGES = st.fixed_dictionaries(
+    {},
+    optional={
+        "name": st.sampled_from(["Giulia Verdi", "Łukasz Wójcik", "D'Angelo"]),
+        "tier": st.sampled_from([None, "inner", "wide", "none"]),
+        "every_days": st.sampled_from([None, 1, 21]),
+        "birthday": st.sampled_from([None, "--02-29", "1988-11-24"]),
+        "snoozed_until": st.sampled_from([None, TODAY, TODAY + timedelta(40)]),
+        "paused_on": st.sampled_from([None, TODAY]),
+        "ended_on": st.sampled_from([None, TODAY]),
+        "is_fresh": st.booleans(),
+    },
+)
+SETTINGS: dict[str, Targets] = {
+    "": Targets(),
+    "tags": Targets(tag_days={"pm": 10, "press": 45}),
+    "slow": Targets(default_days=365),
+}
+
+
+class AnyHistory(RuleBasedStateMachine):
+    """A user who does everything, goes to bed, sets the clock back and changes the settings."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        shutil.rmtree(folder, ignore_errors=True)
+        self.desk = Desk(folder / "journal.db")
+        self.desk.add("chiara", name="Chiara Bianchi")
+
+    def written(self, transaction: AbstractContextManager[T], change: Callable[[T], object], words: str) -> None:
+        """One operation, after which no stored clock is stale."""
+        with transaction as opened:
+            change(opened)
+            opened.finish(words, words)
+        self.check_nothing_is_stale()
+
+    def check_nothing_is_stale(self) -> None:
+        with looking(self.desk.path) as connection:
+            assert outdated(connection, self.desk.reckoning) == set()
+
+    def appended(self, change: Callable[[SqlAppender], object], words: str) -> None:
+        self.written(self.desk.appending(), change, words)
+
+    def recorded(self, change: Callable[[SqlModelRecords], object], words: str) -> None:
+        self.written(self.desk.recording(), change, words)
+
+    def numbers(self, table: str) -> list[int]:
+        with looking(self.desk.path) as connection:
+            return [row[0] for row in connection.execute(f"SELECT id FROM {table} ORDER BY id")]
+
+    def one(self, table: str, index: int) -> int | None:
+        numbers = self.numbers(table)
+        return numbers[index % len(numbers)] if numbers else None
+
+    def is_free(self, handle: str) -> bool:
+        with looking(self.desk.path) as connection:
+            return connection.execute("SELECT 1 FROM person WHERE handle = ?", (handle,)).fetchone() is None
+
+    @rule(handle=HANDLES, tags=SLUGS, fresh=st.booleans(), event=st.booleans(), via=INDEX, words=WORDS)
+    def add(self, handle: str, tags: list[str], fresh: bool, event: bool, via: int, words: str) -> None:
+        if not self.is_free(handle):
+            return
+        new = person(handle, self.desk.day)._replace(
+            is_fresh=fresh,
+            event="PyMilano" if event else None,
+            via_id=self.one("person", via),
+            tags=tuple(tags),
+            met=words,
+            facts=(words,),
+            topics=(("can", words),),
+            aliases=("Ale",),
+            contacts=(("email", f"{handle}@example.org"),),
+        )
+        self.appended(lambda appender: appender.person(new), "add")
+
+    @rule(people=st.sets(INDEX, min_size=1), ahead=DAYS, kind=KINDS, words=WORDS, tags=SLUGS)
+    def log(self, people: set[int], ahead: timedelta, kind: tuple[str, str, str], words: str, tags: list[str]) -> None:
+        numbers = sorted({n for index in people if (n := self.one("person", index))})
+        sort, depth, direction = kind
+        new = contact(tuple(numbers), self.desk.clock)._replace(
+            on_day=self.desk.day + ahead, kind=sort, depth=depth, direction=direction, text=words, tags=tuple(tags)
+        )
+        self.appended(lambda appender: appender.interaction(new), "log")
+
+    @rule(words=WORDS)
+    def keep(self, words: str) -> None:
+        item = NewInboxItem(self.desk.clock.stamp, "Etc/UTC", self.desk.day, words, "nobody of that name")
+        self.appended(lambda appender: appender.inbox(item), "note")
+
+    @rule(index=INDEX, changes=PERSON_CHANGES)
+    def edit(self, index: int, changes: dict[str, Any]) -> None:
+        if number := self.one("person", index):
+            self.recorded(lambda records: records.change_person(number, changes), "edit")
+
+    @rule(index=INDEX, handle=HANDLES)
+    def rename(self, index: int, handle: str) -> None:
+        if (number := self.one("person", index)) and self.is_free(handle):
+            self.recorded(lambda records: records.change_person(number, {"handle": handle}), "edit")
+
+    @rule(index=INDEX, tags=SLUGS, words=st.lists(WORDS, max_size=3))
+    def replace(self, index: int, tags: list[str], words: list[str]) -> None:
+        if not (number := self.one("person", index)):
+            return
+
+        def change(records: SqlModelRecords) -> None:
+            records.replace_tags(number, tags)
+            records.replace_aliases(number, words)
+            records.replace_topics(number, [("wants", each) for each in words])
+            records.replace_contacts(number, [("url", each) for each in words])
+            records.replace_facts(number, [(self.desk.day, each) for each in words])
+
+        self.recorded(change, "edit")
+
+    @rule(index=INDEX, people=st.sets(INDEX, min_size=1), tags=SLUGS, ahead=DAYS, kind=KINDS, counts=st.booleans())
+    def revise(
+        self, index: int, people: set[int], tags: list[str], ahead: timedelta, kind: tuple[str, str, str], counts: bool
+    ) -> None:
+        numbers = sorted({n for each in people if (n := self.one("person", each))})
+        if not (number := self.one("interaction", index)) or not numbers:
+            return
+        changes = {"kind": kind[0], "depth": kind[1], "direction": kind[2], "on_day": self.desk.day + ahead}
+        self.recorded(
+            lambda records: records.change_entry(
+                number,
+                {**changes, "counts": 0.3 if counts else None},
+                people=numbers,
+                tags=tags,
+                event_name="Design Week" if counts else "",
+            ),
+            "edit",
+        )
+
+    @rule(index=INDEX)
+    def remove_person(self, index: int) -> None:
+        if number := self.one("person", index):
+            self.recorded(lambda records: records.remove_person(number), "rm")
+
+    @rule(index=INDEX)
+    def remove_entry(self, index: int) -> None:
+        if number := self.one("interaction", index):
+            self.recorded(lambda records: records.remove_entry(number), "rm")
+
+    @rule(index=INDEX)
+    def settle(self, index: int) -> None:
+        if number := self.one("inbox", index):
+            self.recorded(lambda records: records.remove_inbox(number), "inbox")
+
+    @rule()
+    def undo_latest(self) -> None:
+        with suppress(Conflict):
+            self.desk.undo()
+            self.check_nothing_is_stale()
+
+    @rule()
+    def redo_latest(self) -> None:
+        self.reversed_or_left(lambda: self.desk.redo())
+
+    @rule(index=INDEX)
+    def undo_any(self, index: int) -> None:
+        self.reversed_or_left(lambda: self.desk.undo(self.one("operation", index)))
+
+    @rule(index=INDEX)
+    def redo_any(self, index: int) -> None:
+        self.reversed_or_left(lambda: self.desk.redo(self.one("operation", index)))
+
+    def reversed_or_left(self, reverse: Callable[[], int]) -> None:
+        before = truth(self.desk.path, "operation", "change")
+        try:
+            reverse()
+        except (Conflict, NotFound):
+            assert truth(self.desk.path, "operation", "change") == before
+        else:
+            self.check_nothing_is_stale()
+
+    @rule(ahead=DAYS)
+    def sleep(self, ahead: timedelta) -> None:
+        stamp = self.desk.reckoning.stamp
+        self.desk.turn_to(max(date(2020, 1, 1), self.desk.day + ahead), targets=SETTINGS[stamp], stamp=stamp)
+
+    @rule(stamp=st.sampled_from(list(SETTINGS)))
+    def configure(self, stamp: str) -> None:
+        self.desk.turn_to(self.desk.day, targets=SETTINGS[stamp], stamp=stamp)
+
+    @invariant()
+    def what_is_derived_equals_the_log(self) -> None:
+        with self.desk.reading() as reader:
+            assert derived(reader.connection) == recomputed(self.desk.path, self.desk.reckoning)
+
+    def teardown(self) -> None:
+        """Take everything back, then do it all again."""
+        before = truth(self.desk.path)
+        undone = 0
+        with suppress(Conflict):
+            while self.desk.undo():
+                undone += 1
+        assert not any(truth(self.desk.path).values())
+        self.what_is_derived_equals_the_log()
+        for _ in range(undone):
+            self.desk.redo()
+        assert truth(self.desk.path) == before
+        assert_sound(self.desk.path)
+
+
+@pytest.mark.parametrize("steps", [50])
+def test_any_history_can_be_lived_undone_and_lived_again(tmp_path: Path, steps: int) -> None:
+    run_state_machine_as_test(
+        lambda: AnyHistory(tmp_path / "any"),
+        settings=settings(max_examples=20, stateful_step_count=steps, deadline=None),
+    )
