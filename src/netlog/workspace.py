@@ -95,6 +95,12 @@ class Workspace:
         reader.freshen()
         return reader
 
+    def similar(self, query: str) -> tuple[str, ...]:
+        """Handles of people whose name is most like the query."""
+        from netlog.similar import similar
+
+        return similar(query, self.reader.every_name())
+
     def appending(self) -> "SqlAppender":
         """A transaction that only adds."""
         from netlog.storage.appends import SqlAppender

@@ -348,3 +348,24 @@ def test_anything_typed_is_read(typed: list[str]) -> None:
 @given(st.text(alphabet="aA \"'“”\\+@-:,.\n\u0301\ud800\0", max_size=40))
 def test_signs_alone_are_read_too(typed: str) -> None:
     assert len(read(typed).text) <= len(typed)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("giulia coffee yesterday about pricing", (date(2026, 11, 20), "coffee about pricing")),
+        ("giulia call last tue on the deck", (date(2026, 11, 17), "call on the deck")),
+        ("giulia coffee yesterday was great", (None, "coffee yesterday was great")),
+        ("giulia pricing yesterday about money", (None, "pricing yesterday about money")),
+    ],
+)
+def test_a_date_right_after_the_kind_in_front_says_when(sentence: str, expected: tuple[date | None, str]) -> None:
+    note = read_note([sentence], Cast(), date(2026, 11, 21))
+
+    assert (note.when and note.when.on, note.text) == expected
+
+
+def test_a_date_ahead_is_something_said() -> None:
+    note = read_note(["giulia deck by friday"], Cast(), date(2026, 11, 21))
+
+    assert (note.when, note.text) == (None, "deck by friday")

@@ -9,7 +9,6 @@ from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from netlog.cli import capture, changing, config, demo, looking, morning, reversing, shell
-from netlog.cli.context import Root
 from netlog.cli.words import SentenceCommand
 
 EVERY_DAY, WHEN_NEEDED, SETTING_UP = "Every day", "When needed", "Setting up"
@@ -94,7 +93,7 @@ def root(
 
     Without a command it shows the morning.
     """
-    ctx.obj = Root(db)
+    ctx.obj.db = db
     if version:
         config.show_version()
     elif ctx.invoked_subcommand is None:

@@ -137,7 +137,7 @@ def log(
         tags=tuple(map(tag_slug, tag or ())),
     )
     note = understood(net, sentence(net, words, edit=edit, is_optional=bool(people)), people)
-    note = settled(net, note)
+    note = settled(net, capture.with_first_word(note))
     capture.refuse_unsettled(note)
     draft = capture.draft(note, details, today=net.today)
     with net.appending() as appender:

@@ -1,18 +1,20 @@
 """What a command gets from the root: the journal asked for, and the workspace on it."""
 
-from typing import NamedTuple
-
 import typer
 
 from netlog.workspace import Workspace
 
 
-class Root(NamedTuple):
-    """The options that stand before the command."""
+class Root:
+    """What the root knows: the journal asked for, and the workspace once a command has begun."""
 
-    db: str | None
+    def __init__(self) -> None:
+        self.db: str | None = None
+        self.net: Workspace | None = None
 
 
 def workspace(ctx: typer.Context, *, as_json: bool = False) -> Workspace:
     """The workspace for one command."""
-    return Workspace(db=ctx.find_root().obj.db, as_json=as_json)
+    root: Root = ctx.find_root().obj
+    root.net = net = Workspace(db=root.db, as_json=as_json)
+    return net

@@ -9,8 +9,10 @@ import typer
 from typer import TyperException
 
 from netlog.cli.app import app
-from netlog.errors import ExitCode, NetlogError, UsageProblem
+from netlog.cli.context import Root
+from netlog.errors import ExitCode, NetlogError, NotFound, UsageProblem
 from netlog.render.errors import tell
+from netlog.workspace import Workspace
 
 CLOSED_PIPE = 141
 """What a shell reports for a program that a closed pipe ended: 128 and the number of SIGPIPE."""
@@ -34,10 +36,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command; failures are told on standard error."""
+    root = Root()
     try:
-        result = app().main(args=list(arguments), prog_name="netlog", standalone_mode=False)
+        result = app().main(args=list(arguments), prog_name="netlog", standalone_mode=False, obj=root)
     except NetlogError as error:
-        return failed(error, arguments)
+        return failed(with_suggestions(error, root.net), arguments)
     except typer.Abort:
         return int(ExitCode.FAILURE)
     except KeyboardInterrupt:
@@ -49,6 +52,13 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as bug:  # noqa: BLE001 (the last line of defence: no traceback reaches a user)
         return failed(unexpected(bug), arguments)
     return result if isinstance(result, int) else int(ExitCode.OK)
+
+
+def with_suggestions(error: NetlogError, net: Workspace | None) -> NetlogError:
+    """The error, with the nearest names when it was a person nobody answers to."""
+    if net is None or not isinstance(error, NotFound) or error.sort != "person":
+        return error
+    return NotFound(error.sort, error.query, net.similar(error.query), hint=error.hint)
 
 
 def usage(error: TyperException) -> NetlogError:

@@ -1,9 +1,8 @@
 """The note grammar: typed words become people, tags, a kind, a date and the text that remains."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import cache, partial
@@ -12,10 +11,11 @@ from typing import Protocol
 
 from netlog.domain.folding import fold
 from netlog.domain.interactions import KIND_WORDS
-from netlog.domain.people import CALENDAR, Named, has_capital, is_whole_name, nominatives, reads_as_name, slug
+from netlog.domain.note_tokens import POSSESSIVE, Token, cut, without_tags
+from netlog.domain.people import CALENDAR, Named, has_capital, is_whole_name, nominatives, reads_as_name
 from netlog.domain.when import Prefer, When, leading_when, trailing_when
 
-SCANNED, RUN, DATE_WORDS, LABEL_WORDS = 2_000, 4, 16, 6
+RUN, DATE_WORDS, LABEL_WORDS = 4, 16, 6
 
 WITH_INFLECTED = frozenset({"z", "ze"})
 WITH = frozenset({"with", "w/", "con"}) | WITH_INFLECTED
@@ -24,10 +24,6 @@ MARKS = frozenset({":", ",", "-", "–", "—"})
 VERBS = frozenset({"bill", "chase", "drew", "frank", "grant", "jack", "mark", "may", "pat", "rob", "sue", "will"})
 HEADINGS = frozenset({"fyi", "idea", "nb", "note", "ps", "re", "reminder", "tldr", "todo", "update"})
 
-PIECE = re.compile(r"(\s*)(\S+?(?:(?<=\w)[,;:](?=[^\W\d_]|@)|(?!\S)))")
-QUOTED = re.compile(r"""(?<!\w)["“„«](?=\S)[^"“”„«»]*(?<=\S)["“”»](?!\w)|(?<!\w)['‘]\w+['’](?!\w)""")
-ESCAPE = re.compile(r"([^\w@+\\-]*)\\(?=[\w@+-])")
-POSSESSIVE = ("'s", "’s")
 
 ReadDate = Callable[..., tuple[When, int] | None]
 People = tuple[Named, ...]
@@ -54,18 +50,6 @@ class Note:
     kind: str | None
     when: When | None
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A typed word: the space before, what is shown of it, and its core with the punctuation around."""
-
-    gap: str
-    shown: str
-    core: str
-    closing: str
-    is_handle: bool
-    is_plain: bool
 
 
 class Spot(IntEnum):
@@ -97,9 +81,11 @@ def read_note(words: Sequence[str], names: Names, today: date, *, day_first: boo
     read_first = partial(past, leading_when, today=today, day_first=day_first)
     read_last = partial(past, trailing_when, today=today, day_first=day_first)
 
-    scanned, tail = _cut(unicodedata.normalize("NFC", " ".join(words)).strip())
-    tags, tokens = _without_tags(scanned)
+    scanned, tail = cut(unicodedata.normalize("NFC", " ".join(words)).strip())
+    tags, tokens = without_tags(scanned)
     mentions, when, start = _read_head(tokens, ask, read_first)
+    if not when:
+        when, tokens = _without_date_after_kind(tokens, start, read_first)
     ending = _date_words(reversed(tokens[start:][-DATE_WORDS:]))[::-1]
     last = None if when or tail else read_last(ending)
     body = tokens[: len(tokens) - last[1]] if last else tokens
@@ -115,63 +101,6 @@ def past(read: ReadDate, words: Sequence[str], *, today: date, day_first: bool) 
     """The date phrase, unless it lies ahead: "see you in 3 weeks" is something said, not when it was said."""
     found = read(words, today=today, prefer=Prefer.PAST, day_first=day_first)
     return found if found and found[0].on <= today else None
-
-
-def _cut(text: str) -> tuple[list[Token], str]:
-    """The words to scan, and the rest as typed: what a bare "--" opens, or follows the first 2,000 words."""
-    quoted = bytearray(len(text))
-    for span in QUOTED.finditer(text):
-        quoted[span.start() : span.end()] = b"\1" * len(span[0])
-    tokens: list[Token] = []
-    for piece in PIECE.finditer(text):
-        is_quoted = 1 in quoted[piece.start(2) : piece.end(2)]
-        if len(tokens) == SCANNED or (piece[2] == "--" and not is_quoted):
-            return tokens, text[piece.start() :]
-        tokens.append(_token_of(piece[1], piece[2], is_quoted=is_quoted))
-    return tokens, ""
-
-
-def _token_of(gap: str, typed: str, *, is_quoted: bool) -> Token:
-    """The word with its punctuation, possessive, backslash and @ told apart."""
-    escape = None if is_quoted else ESCAPE.match(typed)
-    shown = escape[1] + typed[escape.end() :] if escape else typed
-    start, end = _edges(shown)
-    is_handle = shown[start:end].startswith("@")
-    core = shown[start + is_handle : end]
-    if core.endswith(POSSESSIVE):
-        core, end = core[:-2], end - 2
-    return Token(gap, shown, core, shown[end:], is_handle, is_plain=bool(is_quoted or escape))
-
-
-def _edges(word: str) -> tuple[int, int]:
-    """Where the punctuation before the word ends and that after it begins; marks belong to their letter."""
-    start, end = 0, len(word)
-    while end and unicodedata.category(word[end - 1])[0] not in "LMN":
-        end -= 1
-    while start < end and not (word[start].isalnum() or word[start] == "@"):
-        start += 1
-    return start, end
-
-
-def _without_tags(tokens: Iterable[Token]) -> tuple[tuple[str, ...], list[Token]]:
-    """The tags, each once, and the other words, with the wider of the spaces that a tag stood between."""
-    tags: list[str] = []
-    others: list[Token] = []
-    gap = ""
-    for token in tokens:
-        gap = max(token.gap, gap, key=lambda space: (space.count("\n"), bool(space)))
-        if tag := _tag_said(token):
-            tags.append(tag)
-        else:
-            others.append(replace(token, gap=gap))
-            gap = ""
-    return tuple(dict.fromkeys(tags)), others
-
-
-def _tag_said(token: Token) -> str:
-    """The slug of the tag the word is, or nothing: +1m and +39 are no tags."""
-    is_tag = not token.is_plain and token.shown[0] == "+" and token.shown[1:2].isalpha()
-    return slug(token.core) if is_tag else ""
 
 
 def _read_head(tokens: Sequence[Token], ask: Ask, read_date: ReadDate) -> Head:
@@ -198,6 +127,15 @@ def _leading_mention(tokens: Sequence[Token], at: int, ask: Ask, *, is_listed: b
     mention = _mention_at(tokens, start, ask, spot=Spot.LISTED) if start < len(tokens) else None
     is_owner = mention and tokens[mention.end - 1].closing.startswith(POSSESSIVE)
     return mention if mention and mention.answering and not is_owner else None
+
+
+def _without_date_after_kind(tokens: list[Token], start: int, read_date: ReadDate) -> tuple[When | None, list[Token]]:
+    """The date that follows a kind in front, as in "giulia coffee yesterday about pricing", taken out."""
+    words = tokens[start : start + 1]
+    if not words or words[0].is_plain or words[0].closing or fold(words[0].core) not in _kind_words():
+        return None, tokens
+    found = read_date(_date_words(tokens[start + 1 : start + 1 + DATE_WORDS]))
+    return (found[0], [*tokens[: start + 1], *tokens[start + 1 + found[1] :]]) if found else (None, tokens)
 
 
 def _date_words(tokens: Iterable[Token]) -> list[str]:
@@ -338,6 +276,11 @@ def _kind_said(tokens: Sequence[Token], named: set[int]) -> str | None:
     """The kind of the first word that says one and is no name, handle or quotation."""
     words = (fold(t.core) for at, t in enumerate(tokens) if at not in named and not (t.is_plain or t.is_handle))
     return next((_kind_words()[word] for word in words if word in _kind_words()), None)
+
+
+def is_kind_word(word: str) -> bool:
+    """Whether the word says what kind of contact it was."""
+    return fold(word.rstrip(",:;.")) in _kind_words()
 
 
 @cache

@@ -1,11 +1,12 @@
 """Writing down what happened: log, note, and the inbox for what could not be settled."""
 
+from dataclasses import replace
 from datetime import date, time
 from typing import NamedTuple
 
 from netlog.clock import Clock, in_range
 from netlog.domain.interactions import Direction, Kind, kind_named
-from netlog.domain.note import Note
+from netlog.domain.note import Note, is_kind_word
 from netlog.domain.people import Named, slug
 from netlog.domain.receipts import Kept, Logged, Next, Ref
 from netlog.domain.strength import worth
@@ -45,6 +46,14 @@ class Draft(NamedTuple):
     text: str
     tags: tuple[str, ...]
     details: Details
+
+
+def with_first_word(note: Note) -> Note:
+    """A note that names nobody, its first word taken for the name it should have been."""
+    first = note.text.split(maxsplit=1)[:1]
+    if note.people or note.ambiguous or note.unknown or not first or is_kind_word(first[0]):
+        return note
+    return replace(note, unknown=(first[0].rstrip(",:;"),))
 
 
 def refuse_unsettled(note: Note) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from netlog.domain.folding import fold
 from netlog.domain.scheduler import warmth
 from netlog.domain.views import (
     Dossier,
@@ -107,7 +108,7 @@ def listed_state(row: ListedRow, day: int) -> str:
 
 
 SORTS = {
-    "name": lambda row: (row.name.casefold(), row.handle),
+    "name": lambda row: (fold(row.name), row.handle),
     "last": lambda row: (-(row.last_on or date.min).toordinal(), row.handle),
     "due": lambda row: ((row.due_on or date.max).toordinal(), row.handle),
     "strength": lambda row: (-row.strength, row.handle),

@@ -1,6 +1,9 @@
 """Taking operations back and doing them again, row by row, from what the journal kept of them."""
 
 import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from netlog.errors import Conflict, NotFound
@@ -23,6 +26,12 @@ OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
 """Rows that stand on a row: a test compares this with the foreign keys of tables.py."""
 
 
+LATER = "undone IS NULL AND operation.id > :id"
+OTHER = "operation.id <> :id"
+
+Place = tuple[str, int]
+
+
 class Change(NamedTuple):
     """What an operation did to one row."""
 
@@ -32,6 +41,11 @@ class Change(NamedTuple):
     is_insertion: bool
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+
+    @property
+    def place(self) -> Place:
+        """Which row it is about."""
+        return self.entity, self.row_id
 
 
 class Operation(NamedTuple):
@@ -49,8 +63,10 @@ class SqlHistory(SqlAppender):
         operation = self.find(number, "undone IS NULL", "id", nothing="nothing to undo")
         changes = self.changes_of(operation.id)
         self.refuse_if_built_on(operation, changes)
-        for change in reversed(changes):
-            self.take_back(change)
+        with refusing_clashes("undo", operation):
+            for change in reversed(changes):
+                self.take_back(operation, change)
+        self.refuse_if_torn("undo", operation, changes)
         latest = self.connection.execute("SELECT coalesce(max(undone), 0) FROM operation").fetchone()[0]
         self.mark(operation.id, latest + 1)
         self.derive()
@@ -60,9 +76,11 @@ class SqlHistory(SqlAppender):
         """Do that operation again, or the one undone last; raises NotFound or Conflict."""
         operation = self.find(number, "undone IS NOT NULL", "undone", nothing="nothing to redo")
         changes = self.changes_of(operation.id)
-        self.refuse_if_overtaken(operation, changes)
-        for change in changes:
-            self.do_again(change)
+        self.refuse("redo", operation, {change.place for change in changes}, LATER)
+        with refusing_clashes("redo", operation):
+            for change in changes:
+                self.do_again(operation, change)
+        self.refuse_if_torn("redo", operation, changes)
         self.mark(operation.id, None)
         self.derive()
         return operation
@@ -102,56 +120,81 @@ class SqlHistory(SqlAppender):
 
     def refuse_if_built_on(self, operation: Operation, changes: list[Change]) -> None:
         """Raise Conflict when a later operation that stands touched the same rows, or rows that stand on them."""
-        own = {(change.entity, change.row_id) for change in changes}
-        rows = own | {dependent for change in changes for dependent in self.dependents(change)}
-        self.refuse(operation, rows, "undo", "undone IS NULL AND operation.id > :id")
-
-    def refuse_if_overtaken(self, operation: Operation, changes: list[Change]) -> None:
-        """Raise Conflict when the rows have changed since, or no longer have what they stand on."""
+        places = {change.place for change in changes}
         for change in changes:
-            if change.is_insertion == self.is_there(change.entity, change.row_id):
-                self.refuse(operation, {(change.entity, change.row_id)}, "redo", "operation.id <> :id")
-                raise Conflict(f"cannot redo “{operation.words}”: what it changed is not there any more")
-        rows = {(change.entity, change.row_id) for change in changes}
-        self.refuse(operation, rows, "redo", "undone IS NULL AND operation.id > :id")
+            if change.is_insertion:
+                places.update(self.dependents(change))
+        self.refuse("undo", operation, places, LATER)
 
-    def refuse(self, operation: Operation, rows: set[tuple[str, int]], verb: str, which: str) -> None:
+    def refuse_if_torn(self, verb: str, operation: Operation, changes: list[Change]) -> None:
+        """Raise Conflict when a row would stand on one that is not there."""
+        if torn := {place for change in changes for place in self.torn(change)}:
+            self.refuse(verb, operation, torn, OTHER)
+            raise Conflict(f"cannot {verb} “{operation.words}”: what it needs is not there")
+
+    def refuse_if_changed(self, verb: str, operation: Operation, change: Change, known: dict[str, Any]) -> None:
+        """Raise Conflict when the row is not there, or has not the values the operation knows."""
+        row = self.row(change.entity, change.row_id)
+        if not row or any(row[name] != value for name, value in known.items()):
+            self.refuse(verb, operation, {change.place}, OTHER)
+            raise Conflict(f"cannot {verb} “{operation.words}”: what it changed is not there any more")
+
+    def refuse(self, verb: str, operation: Operation, places: set[Place], which: str) -> None:
         """Raise Conflict naming the latest such operation that touched one of the rows."""
         blockers = [
             blocker
-            for entity, row in rows
+            for entity, row in places
             for blocker in self.connection.execute(
                 f"""
-                SELECT operation.id, words FROM change JOIN operation ON operation.id = operation_id
+                SELECT operation.id, words, undone IS NOT NULL
+                FROM change JOIN operation ON operation.id = operation_id
                 WHERE entity = :entity AND row_id = :row AND {which}
                 """,
                 {"entity": entity, "row": row, "id": operation.id},
             )
         ]
         if blockers:
-            number, words = max(blockers)
+            number, words, is_undone = max(blockers)
+            first = "redo" if is_undone else "undo"
+            reason = f"it builds on “{words}” (#{number})" if is_undone else f"“{words}” (#{number}) builds on it"
             raise Conflict(
-                f"cannot {verb} “{operation.words}”: “{words}” (#{number}) builds on it",
-                hint=f"{verb} that first: netlog {verb} {number}",
+                f"cannot {verb} “{operation.words}”: {reason}", hint=f"{first} that first: netlog {first} {number}"
             )
 
-    def dependents(self, change: Change) -> list[tuple[str, int]]:
-        """The rows that stand on a row that was inserted."""
-        if not change.is_insertion:
-            return []
+    def dependents(self, change: Change) -> list[Place]:
+        """The rows that stand on a row."""
         return [
             (entity, row[0])
             for entity, column in OWNERS.get(change.entity, ())
             for row in self.connection.execute(f"SELECT id FROM {entity} WHERE {column} = ?", (change.row_id,))
         ]
 
+    def torn(self, change: Change) -> list[Place]:
+        """Rows that stand on the changed row although it is gone, or rows it stands on that are gone."""
+        if not self.is_there(change.entity, change.row_id):
+            return self.dependents(change)
+        return [
+            (target, row[0])
+            for target, owned in OWNERS.items()
+            for entity, column in owned
+            if entity == change.entity
+            for row in self.connection.execute(
+                f"""
+                SELECT {column} FROM {entity}
+                WHERE id = ? AND {column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {target})
+                """,
+                (change.row_id,),
+            )
+        ]
+
     def is_there(self, entity: str, row: int) -> bool:
         """Whether the row exists."""
         return self.connection.execute(f"SELECT 1 FROM {entity} WHERE id = ?", (row,)).fetchone() is not None
 
-    def take_back(self, change: Change) -> None:
+    def take_back(self, operation: Operation, change: Change) -> None:
         """Reverse one change; a row that goes is kept in it, to be brought back."""
         if change.is_insertion:
+            self.refuse_if_changed("undo", operation, change, {})
             row = self.row(change.entity, change.row_id)
             query = "UPDATE change SET after = ? WHERE id = ?"
             self.connection.execute(query, (json.dumps(row, ensure_ascii=False), change.id))
@@ -159,21 +202,25 @@ class SqlHistory(SqlAppender):
         elif change.after is None:
             self.put(change.entity, change.before or {})
         else:
+            self.refuse_if_changed("undo", operation, change, change.after)
             self.update(change.entity, change.row_id, change.before or {})
 
-    def do_again(self, change: Change) -> None:
+    def do_again(self, operation: Operation, change: Change) -> None:
         """Make one change once more."""
         if change.is_insertion:
             self.put(change.entity, change.after or {})
-        elif change.after is None:
+            return
+        self.refuse_if_changed("redo", operation, change, change.before or {})
+        if change.after is None:
             self.delete(change.entity, change.row_id)
         else:
             self.update(change.entity, change.row_id, change.after)
 
     def row(self, entity: str, number: int) -> dict[str, Any]:
-        """A row by column."""
+        """A row by column; empty when there is none."""
         cursor = self.connection.execute(f"SELECT * FROM {entity} WHERE id = ?", (number,))
-        return dict(zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True))
+        row = cursor.fetchone()
+        return dict(zip((column[0] for column in cursor.description), row, strict=True)) if row else {}
 
     def delete(self, entity: str, number: int) -> None:
         """Remove a row."""
@@ -197,6 +244,18 @@ class SqlHistory(SqlAppender):
     def mark(self, operation: int, undone: int | None) -> None:
         """Note when in the order of undoing the operation was undone; None when it stands."""
         self.connection.execute("UPDATE operation SET undone = ? WHERE id = ?", (undone, operation))
+
+
+@contextmanager
+def refusing_clashes(verb: str, operation: Operation) -> Iterator[None]:
+    """Raise Conflict when a row that comes back finds its name or its place taken."""
+    try:
+        yield
+    except sqlite3.IntegrityError as clash:
+        raise Conflict(
+            f"cannot {verb} “{operation.words}”: the name or the place it needs is taken",
+            hint="netlog history shows what was done since",
+        ) from clash
 
 
 def decoded(text: str | None) -> dict[str, Any] | None:
