@@ -19,7 +19,7 @@ TEN_YEARS = 3_650
 PEOPLE_PER_TIER = {"inner": 5, "close": 10, "active": 35, "wide": 100}
 LIVELINESS = {"inner": 40.0, "close": 12.0, "active": 4.0, "wide": 1.0}
 TAIL = 2.5
-USUAL_IDLENESS = 0.15
+USUAL_IDLENESS = 0.4
 LONGEST_IDLENESS = 900
 PACE = (0.6, 1.3)
 PEOPLE_PER_EVENT = 200
@@ -69,7 +69,8 @@ def contact_days(dice: Random, count: int, *, target: int, today: int) -> tuple[
     """The days of that many contacts, about a target apart, the last one usually less than a target ago."""
     idle = min(LONGEST_IDLENESS, int(dice.expovariate(1 / (USUAL_IDLENESS * target))))
     span = min(TEN_YEARS - idle, int(count * target * dice.uniform(*PACE)))
-    return tuple(today - idle - int(dice.random() * span) for _ in range(count))
+    last = today - idle
+    return (last, *(last - int(dice.random() * span) for _ in range(count - 1))) if count else ()
 
 
 def add_events(batch: Batch, people: int, today: int) -> None:

@@ -13,10 +13,10 @@ from tomlkit import TOMLDocument
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Item, Key, Table
 
-from netlog.config import NAMED, SECTIONS, Value, settle, written
 from netlog.config_file import known, options_in, source, tables
 from netlog.domain.receipts import Configured
 from netlog.errors import BadConfiguration, StorageProblem
+from netlog.options import NAMED, SECTIONS, Value, settle, written
 
 Body = list[tuple[Key | None, Item]]
 

@@ -6,10 +6,13 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from netlog.config import (
+from netlog.config import Config
+from netlog.domain.views import Option, Options
+from netlog.errors import BadConfiguration
+from netlog.nearest import nearest
+from netlog.options import (
     NAMED,
     TAG_RULE,
-    Config,
     Setting,
     UnknownOption,
     Value,
@@ -18,9 +21,6 @@ from netlog.config import (
     setting_named,
     written,
 )
-from netlog.domain.views import Option, Options
-from netlog.errors import BadConfiguration
-from netlog.nearest import nearest
 
 LARGEST_BYTES = 1 << 20
 MOST_DOTS = 100

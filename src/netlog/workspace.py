@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 from netlog import paths
 from netlog.clock import Clock, in_range, read_clock, zone_name
 from netlog.config import DEFAULTS, Config
-from netlog.domain.when import Prefer, When, read_when
 from netlog.render import renderer
 from netlog.storage.connect import WAIT_SECONDS, Behind, opened_to_read
 from netlog.storage.reader import SqlReader
 from netlog.storage.ties import Reckoning
 
 if TYPE_CHECKING:
+    from netlog.domain.when import When
     from netlog.settings import Settings
     from netlog.storage.appends import SqlAppender
     from netlog.storage.records import SqlModelRecords
@@ -139,11 +139,26 @@ class Workspace:
         """Whether somebody is there to answer a question."""
         return is_terminal(sys.stdin) and is_terminal(sys.stderr) and not self.as_json
 
-    def when(self, words: str, *, prefer: Prefer) -> When:
-        """The date the words name, within what a journal holds; raises UnreadableDate."""
-        found = read_when(words, self.today, prefer=prefer, day_first=self.config.day_first)
+    def past(self, words: str) -> "When":
+        """The date the words name, looked for in the past first; raises UnreadableDate."""
+        from netlog.domain.when import Prefer, read_when
+
+        found = read_when(words, self.today, prefer=Prefer.PAST, day_first=self.config.day_first)
         in_range(found.on)
         return found
+
+    def span(self, words: str) -> int:
+        """The days of a span such as 6w; raises UnreadableDate."""
+        from netlog.domain.when import read_span
+
+        return read_span(words)
+
+    def ahead(self, words: str) -> date:
+        """The day the words name, looked for in the future first; raises UnreadableDate."""
+        from netlog.domain.when import Prefer, read_when
+
+        found = read_when(words, self.today, prefer=Prefer.FUTURE, day_first=self.config.day_first)
+        return in_range(found.on)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netlog.config import DEFAULTS, NAMED, UnknownOption, settle, written
+from netlog.config import DEFAULTS
 from netlog.config_edit import assign, unset
 from netlog.config_file import describe, one, read, values
 from netlog.domain.receipts import Configured
 from netlog.errors import BadConfiguration, StorageProblem
+from netlog.options import NAMED, UnknownOption, settle, written
 
 COMMENTED = """\
 # mine, by hand

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netlog.config import DEFAULTS, NAMED, UnknownOption
+from netlog.config import DEFAULTS
 from netlog.config_file import LARGEST_BYTES, describe, one, read, values
 from netlog.domain.views import Option
 from netlog.errors import BadConfiguration
+from netlog.options import NAMED, UnknownOption
 
 EVERYTHING = """\
 # how many people a morning

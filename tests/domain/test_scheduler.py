@@ -1,7 +1,6 @@
 """The scheduler on cases worked out by hand."""
 
 import math
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -292,7 +291,7 @@ def test_a_person_with_a_dated_reason_is_not_listed_again() -> None:
 
 
 def test_those_who_do_not_answer_rank_as_half_as_late() -> None:
-    silent = replace(late(1, 20), factor=0.5)
+    silent = late(1, 20)._replace(factor=0.5)
 
     made = morning([silent, late(2, 10)], [], today=MONDAY, per_day=1)
 

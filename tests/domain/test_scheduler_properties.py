@@ -4,8 +4,8 @@ A clock sees contacts only through `tally`, whose own properties (order, repetit
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,8 +46,7 @@ RULES = st.sampled_from(["person", "tag:team", "tier:close", "default"])
 CADENCES = st.builds(Cadence, days=TARGETS, rule=RULES, value=st.sampled_from([1.0, 1.5, 2.0, 4.0, 8.0]))
 
 
-@dataclass(frozen=True)
-class Tie:
+class Tie(NamedTuple):
     """Everything a clock is made from."""
 
     contacts: tuple[Contact, ...]
@@ -56,14 +55,14 @@ class Tie:
     jitter: float
 
     def clock(self, *more: Contact, target: int | None = None) -> Clock:
-        cadence = self.cadence if target is None else replace(self.cadence, days=target)
+        cadence = self.cadence if target is None else self.cadence._replace(days=target)
         made = clock(tally([*self.contacts, *more]), self.baseline, cadence=cadence, jitter=self.jitter)
         assert made is not None
         return made
 
     def moved(self, days: int) -> "Tie":
         later = tuple((day + days, share) for day, share in self.contacts)
-        return replace(self, contacts=later, baseline=replace(self.baseline, day=self.baseline.day + days))
+        return self._replace(contacts=later, baseline=self.baseline._replace(day=self.baseline.day + days))
 
 
 TIES = st.builds(Tie, CONTACTS.map(tuple), BASELINES, CADENCES, SHARES)
@@ -139,7 +138,7 @@ def test_ratios_equal_their_formulas(tie: Tie, silence: int) -> None:
 
 @given(TIES, SILENCES)
 def test_the_class_follows_from_the_formulas(tie: Tie, silence: int) -> None:
-    made, today = replace(tie, jitter=0.0).clock(), LAST_DAY + silence
+    made, today = tie._replace(jitter=0.0).clock(), LAST_DAY + silence
     overdue = exact_overdue(tie, made.effective_days, today)
     is_early = overdue >= Fraction(7, 10) or (exact_rhythm(tie, today) or 0) >= 1
     awake = "overdue" if overdue >= 1 else "fill" if is_early else "later"
@@ -213,7 +212,7 @@ def test_nobody_is_shown_late_or_more_than_15_percent_early(tie: Tie) -> None:
 
 @given(TIES, st.lists(DAYS, min_size=5, max_size=5, unique=True))
 def test_the_ladder_only_lengthens_and_never_beyond_the_target(tie: Tie, days: list[int]) -> None:
-    new = replace(tie, contacts=(), baseline=replace(tie.baseline, fresh=True))
+    new = tie._replace(contacts=(), baseline=tie.baseline._replace(fresh=True))
     steps = [new.clock(*((day, 1.0) for day in days[:count])) for count in range(6)]
     intervals = [made.effective_days for made in steps]
 
@@ -342,7 +341,7 @@ def test_nobody_starves_in_three_years_on_one_check_in_a_day() -> None:
         waiting = [Candidate(person, made) for person, made in clocks.items() if made.show_on <= today]
         for person in shown_ids(morning(waiting, [], today=today, per_day=1)):
             worst = max(worst, overdue_ratio(clocks[person], today))
-            ties[person] = replace(ties[person], contacts=(*ties[person].contacts, (today, 1.0)))
+            ties[person] = ties[person]._replace(contacts=(*ties[person].contacts, (today, 1.0)))
             clocks[person] = ties[person].clock()
             seen.add(person)
 

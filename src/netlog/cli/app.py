@@ -1,6 +1,7 @@
-"""The command tree: one table of commands, each built only when it is asked for."""
+"""The command tree: one table of commands, each imported and built only when it is asked for."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, NamedTuple
 
 import typer
@@ -8,46 +9,50 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from netlog.cli import capture, changing, config, demo, looking, morning, reversing, shell
-from netlog.cli.words import SentenceCommand
+from netlog.version import __version__
 
 EVERY_DAY, WHEN_NEEDED, SETTING_UP = "Every day", "When needed", "Setting up"
+SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 class Entry(NamedTuple):
-    """A command: its name, the part of the help it stands in, and what runs it."""
+    """A command: its name, the part of the help it stands in, and where what runs it is."""
 
     name: str
     panel: str
-    run: Callable[..., None]
-    cls: type[TyperCommand] = TyperCommand
+    module: str
+
+    def run(self) -> Callable[..., None]:
+        """The function of the same name in the module; importing it is half of a command's start-up."""
+        function: Callable[..., None] = getattr(import_module(self.module), self.name.replace("-", "_"))
+        return function
 
 
 COMMANDS = (
-    Entry("add", EVERY_DAY, capture.add),
-    Entry("log", EVERY_DAY, capture.log, SentenceCommand),
-    Entry("note", EVERY_DAY, capture.note, SentenceCommand),
-    Entry("due", EVERY_DAY, morning.due),
-    Entry("why", EVERY_DAY, morning.why),
-    Entry("show", EVERY_DAY, looking.show),
-    Entry("find", EVERY_DAY, looking.find),
-    Entry("people", EVERY_DAY, looking.people),
-    Entry("stats", EVERY_DAY, looking.stats),
-    Entry("undo", EVERY_DAY, reversing.undo),
-    Entry("redo", EVERY_DAY, reversing.redo),
-    Entry("history", EVERY_DAY, reversing.history),
-    Entry("inbox", WHEN_NEEDED, capture.inbox),
-    Entry("edit", WHEN_NEEDED, changing.edit),
-    Entry("rm", WHEN_NEEDED, changing.rm),
-    Entry("rename", WHEN_NEEDED, changing.rename),
-    Entry("alias", WHEN_NEEDED, changing.alias),
-    Entry("snooze", WHEN_NEEDED, changing.snooze),
-    Entry("pause", WHEN_NEEDED, changing.pause),
-    Entry("resume", WHEN_NEEDED, changing.resume),
-    Entry("let-go", WHEN_NEEDED, changing.let_go),
-    Entry("config", SETTING_UP, config.config),
-    Entry("shell", SETTING_UP, shell.shell),
-    Entry("demo", SETTING_UP, demo.demo),
+    Entry("add", EVERY_DAY, "netlog.cli.adding"),
+    Entry("log", EVERY_DAY, "netlog.cli.capture"),
+    Entry("note", EVERY_DAY, "netlog.cli.capture"),
+    Entry("due", EVERY_DAY, "netlog.cli.morning"),
+    Entry("why", EVERY_DAY, "netlog.cli.why"),
+    Entry("show", EVERY_DAY, "netlog.cli.looking"),
+    Entry("find", EVERY_DAY, "netlog.cli.looking"),
+    Entry("people", EVERY_DAY, "netlog.cli.looking"),
+    Entry("stats", EVERY_DAY, "netlog.cli.looking"),
+    Entry("undo", EVERY_DAY, "netlog.cli.reversing"),
+    Entry("redo", EVERY_DAY, "netlog.cli.reversing"),
+    Entry("history", EVERY_DAY, "netlog.cli.reversing"),
+    Entry("inbox", WHEN_NEEDED, "netlog.cli.inbox"),
+    Entry("edit", WHEN_NEEDED, "netlog.cli.editing"),
+    Entry("rm", WHEN_NEEDED, "netlog.cli.changing"),
+    Entry("rename", WHEN_NEEDED, "netlog.cli.changing"),
+    Entry("alias", WHEN_NEEDED, "netlog.cli.changing"),
+    Entry("snooze", WHEN_NEEDED, "netlog.cli.changing"),
+    Entry("pause", WHEN_NEEDED, "netlog.cli.changing"),
+    Entry("resume", WHEN_NEEDED, "netlog.cli.changing"),
+    Entry("let-go", WHEN_NEEDED, "netlog.cli.changing"),
+    Entry("config", SETTING_UP, "netlog.cli.config"),
+    Entry("shell", SETTING_UP, "netlog.cli.shell"),
+    Entry("demo", SETTING_UP, "netlog.cli.demo"),
 )
 
 
@@ -65,18 +70,24 @@ class CommandTree(TyperGroup):
     def format_commands(self, _: Any, formatter: Any) -> None:  # noqa: ANN401 (Typer's own context and formatter)
         """The commands under their headings, each with its first sentence."""
         for panel in (EVERY_DAY, WHEN_NEEDED, SETTING_UP):
-            rows = [(entry.name, first_sentence(entry.run)) for entry in COMMANDS if entry.panel == panel]
+            rows = [(entry.name, first_sentence(entry.run())) for entry in COMMANDS if entry.panel == panel]
             with formatter.section(panel):
                 formatter.write_dl(rows)
 
 
 def built(entry: Entry) -> TyperCommand:
-    """The command of an entry."""
-    info = CommandInfo(name=entry.name, callback=entry.run, cls=entry.cls, context_settings=dict(SETTINGS))
-    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)  # type: ignore[return-value]
-
-
-SETTINGS = {"help_option_names": ["-h", "--help"]}
+    """The command of an entry; one that takes a sentence says so by its class."""
+    run = entry.run()
+    info = CommandInfo(
+        name=entry.name,
+        callback=run,
+        cls=getattr(run, "command_class", TyperCommand),
+        context_settings={**SETTINGS, **getattr(run, "context_settings", {})},
+    )
+    command: TyperCommand = get_command_from_info(  # type: ignore[assignment]
+        info, pretty_exceptions_short=False, rich_markup_mode=None
+    )
+    return command
 
 
 def first_sentence(run: Callable[..., None]) -> str:
@@ -95,9 +106,9 @@ def root(
     """
     ctx.obj.db = db
     if version:
-        config.show_version()
+        typer.echo(f"netlog {__version__}")
     elif ctx.invoked_subcommand is None:
-        morning.due(ctx)
+        import_module("netlog.cli.morning").due(ctx)
 
 
 def app() -> Any:  # noqa: ANN401 (a command of the Click that Typer carries inside)

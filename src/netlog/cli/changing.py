@@ -7,10 +7,9 @@ import typer
 from netlog.cli.context import workspace
 from netlog.cli.params import Json, Person
 from netlog.domain.people import Named
-from netlog.domain.when import Prefer
 from netlog.services import changing
+from netlog.services.checks import check_field
 from netlog.services.naming import one_person
-from netlog.services.people import check_field
 from netlog.workspace import Workspace
 
 Several = list[str] | None
@@ -88,7 +87,7 @@ def snooze(
     """
     net = workspace(ctx, as_json=as_json)
     named = one_person(net.reader, person)
-    day = net.when(" ".join(until), prefer=Prefer.FUTURE).on
+    day = net.ahead(" ".join(until))
     with net.recording() as records:
         changed = changing.snooze(records, named, day, today=net.today)
     net.show(changed)

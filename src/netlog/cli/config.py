@@ -1,6 +1,5 @@
-"""config and --version: how netlog is set up."""
+"""config: how netlog is set up."""
 
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -10,11 +9,6 @@ from netlog.cli.params import Json
 from netlog.errors import UsageProblem
 
 HOW = "try netlog config, config get NAME, config set NAME VALUE, config unset NAME or config explain NAME"
-
-
-def show_version() -> None:
-    """Print the version."""
-    typer.echo(f"netlog {version('netlog')}")
 
 
 def config(

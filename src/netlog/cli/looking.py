@@ -92,4 +92,4 @@ def stats(
     Example: netlog stats giulia
     """
     net = workspace(ctx, as_json=as_json)
-    net.show(looking.stats(net.reader, net.reader, person, today=net.today))
+    net.show(looking.stats(net.reader, net.reader, person, today=net.today, targets=net.config.targets))

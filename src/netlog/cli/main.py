@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 import typer
@@ -72,7 +71,7 @@ def usage(error: TyperException) -> NetlogError:
 def unexpected(bug: Exception) -> NetlogError:
     """A bug, said plainly; the traceback is there for those who ask."""
     if os.environ.get(SHOW_TRACEBACK):
-        traceback.print_exception(bug)
+        sys.__excepthook__(type(bug), bug, bug.__traceback__)
     return NetlogError(
         f"this is a bug in netlog ({type(bug).__name__}); the journal is as it was before",
         hint=f"run it again with {SHOW_TRACEBACK}=1 to see where, and please report it",

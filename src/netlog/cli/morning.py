@@ -1,4 +1,4 @@
-"""due, why: the morning and its reasons."""
+"""due: the morning."""
 
 from datetime import timedelta
 from typing import Annotated
@@ -6,11 +6,9 @@ from typing import Annotated
 import typer
 
 from netlog.cli.context import workspace
-from netlog.cli.params import Json, Limit, Near, Person, Tags, Tier, filters
+from netlog.cli.params import Json, Limit, Near, Tags, Tier, filters
 from netlog.domain.views import Text
-from netlog.domain.when import read_span
 from netlog.services import morning
-from netlog.services import why as account
 
 MANY = 1_000_000
 
@@ -35,17 +33,8 @@ def due(
     if count:
         net.show(Text(f"{morning.count(net.reader, today=net.today, filters=chosen)}\n"))
     elif all or within:
-        until = net.today + timedelta(read_span(within) if within else 0)
+        until = net.today + timedelta(net.span(within) if within else 0)
         net.show(morning.agenda(net.reader, today=net.today, until=until, limit=limit or MANY, filters=chosen))
     else:
         per_day = limit / 2 if limit else net.config.per_day
         net.show(morning.due(net.reader, today=net.today, per_day=per_day, filters=chosen))
-
-
-def why(ctx: typer.Context, person: Person, as_json: Json = False) -> None:  # noqa: FBT002
-    """Explain one person's place in the morning, and what would change it.
-
-    Example: netlog why giulia
-    """
-    net = workspace(ctx, as_json=as_json)
-    net.show(account.why(net.reader, person, today=net.today, targets=net.config.targets, per_day=net.config.per_day))

@@ -4,13 +4,10 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from netlog.domain.people import slug
-from netlog.domain.when import Prefer
-from netlog.errors import UsageProblem, shorten
+from netlog.errors import UsageProblem
 from netlog.ports import Filters
-from netlog.services.capture import kind_slug, tag_slug
+from netlog.services.checks import check_event, check_tier, kind_slug, tag_slug
 from netlog.services.naming import some_people
-from netlog.services.people import check_tier
 from netlog.workspace import Workspace
 
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
@@ -47,20 +44,13 @@ def filters(
         tags=tuple(map(tag_slug, tags or ())),
         tier=check_tier(tier) if tier else None,
         kind=kind_slug(kind) if kind else None,
-        event=event_named(event) if event else None,
+        event=check_event(event) if event else None,
         near=near,
-        since=net.when(since, prefer=Prefer.PAST).on if since else None,
-        until=net.when(until, prefer=Prefer.PAST).on if until else None,
+        since=net.past(since).on if since else None,
+        until=net.past(until).on if until else None,
     )
     if made.since and made.until and made.since > made.until:
         raise UsageProblem(
             f"--since {made.since.isoformat()} lies after --until {made.until.isoformat()}", hint="swap the two"
         )
     return made
-
-
-def event_named(text: str) -> str:
-    """The event's name; UsageProblem when nothing of it could be a slug."""
-    if not slug(text):
-        raise UsageProblem(f"{shorten(text)} cannot be an event", hint="name it as in --event producttank")
-    return text

@@ -2,12 +2,14 @@
 
 import re
 import sys
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from typer.core import TyperCommand
 
 from netlog.errors import UsageProblem
 
+Run = TypeVar("Run", bound=Callable[..., None])
 SIGNED_SPAN = re.compile(r"-\d+[a-z]{1,2}")
 LONGEST_INPUT = 4_000_000
 """Bytes read from standard input; more is a mistake, not a note."""
@@ -19,6 +21,17 @@ class SentenceCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 (Typer's own context)
         """The arguments with "-3d" read as "--on -3d", up to a "--"."""
         return super().parse_args(ctx, dated(args))
+
+
+def sentence_command(*, is_lenient: bool) -> Callable[[Run], Run]:
+    """Marks a function as a command that takes a sentence; a lenient one reads unknown options as words."""
+
+    def mark(run: Run) -> Run:
+        run.command_class = SentenceCommand  # type: ignore[attr-defined]
+        run.context_settings = {"ignore_unknown_options": is_lenient}  # type: ignore[attr-defined]
+        return run
+
+    return mark
 
 
 def dated(args: list[str]) -> list[str]:

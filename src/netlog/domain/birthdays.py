@@ -1,8 +1,8 @@
 """Birthdays, with or without a year: read, written, and when the next one comes."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from netlog.errors import UnreadableDate
 
@@ -11,8 +11,7 @@ LEAP_YEAR = 2000
 EARLY_TIERS = ("inner", "close")
 
 
-@dataclass(frozen=True, slots=True)
-class Birthday:
+class Birthday(NamedTuple):
     """A day of the year, and the year of birth when it is known."""
 
     year: int | None

@@ -1,7 +1,8 @@
 """Which cadence rule wins: how many days may pass between two real contacts, and says who."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from netlog.errors import UsageProblem
 
@@ -14,17 +15,15 @@ DEFAULT_VALUE = 1.5
 LONGEST_DAYS = 3650
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(NamedTuple):
     """The configured days per tier, per tag and for everybody else."""
 
-    tier_days: Mapping[str, int] = field(default_factory=lambda: dict(TIER_DAYS))
-    tag_days: Mapping[str, int] = field(default_factory=dict)
+    tier_days: Mapping[str, int] = TIER_DAYS
+    tag_days: Mapping[str, int] = MappingProxyType({})
     default_days: int = DEFAULT_DAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(NamedTuple):
     """Days between real contacts (none: never nudged), the rule that set them, and what the tie is worth."""
 
     days: int | None

@@ -1,7 +1,7 @@
 """Kinds of contact, how deep each goes, and who started it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Depth(StrEnum):
@@ -21,8 +21,7 @@ class Direction(StrEnum):
     MUTUAL = "mutual"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A sort of contact: its slug, its depth, and how much of a full contact it is worth (0 to 1)."""
 
     slug: str

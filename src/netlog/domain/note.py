@@ -2,12 +2,11 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import cache, partial
 from itertools import product, takewhile
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from netlog.domain.folding import fold
 from netlog.domain.interactions import KIND_WORDS
@@ -39,8 +38,7 @@ class Names(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What a typed note says: its people settled, ambiguous and unknown, and the text to keep."""
 
     people: People
@@ -61,8 +59,7 @@ class Spot(IntEnum):
     INFLECTED = 3  # the same, and Polish names after "z"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that name people: nobody known, one person, or several."""
 
     typed: str

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from netlog.domain.people import slug
 
@@ -15,8 +15,7 @@ ESCAPE = re.compile(r"([^\w@+\\-]*)\\(?=[\w@+-])")
 POSSESSIVE = ("'s", "’s")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A typed word: the space before, what is shown of it, and its core with the punctuation around."""
 
     gap: str
@@ -73,7 +72,7 @@ def without_tags(tokens: Iterable[Token]) -> tuple[tuple[str, ...], list[Token]]
         if tag := _tag_said(token):
             tags.append(tag)
         else:
-            others.append(replace(token, gap=gap))
+            others.append(token._replace(gap=gap))
             gap = ""
     return tuple(dict.fromkeys(tags)), others
 

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 from netlog.domain.folding import fold
 from netlog.errors import Ambiguous, NotFound, UsageProblem
@@ -32,8 +32,7 @@ EXACT_HANDLE, EXACT_NAME, FIRST_NAME, WHOLE_WORDS, PREFIXES, PART = range(6)
 """How well a query names a person, best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Everything a person may be called: what name resolution sees."""
 
     id: int

@@ -5,8 +5,7 @@ Everything about a tie changes only on the days its clock names, so that compari
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 from zlib import crc32
 
 from netlog.domain.cadence import Cadence
@@ -36,12 +35,11 @@ DAY = SHARE * HUNDREDTHS
 State = Literal["warm", "soon", "due", "drifting", "fading", "dormant"]
 Class = Literal["fresh", "overdue", "fill", "dormant", "later"]
 Reason = Literal["promise", "birthday", "reply", "awaiting"]
-Section = Literal["promise", "birthday", "reply", "awaiting", "follow-up", "overdue", "fill", "reconnect"]
+Section = Literal["promise", "birthday", "reply", "awaiting", "follow-up", "overdue", "fill", "reconnect", "coming"]
 SECTIONS: Mapping[Class, Section] = {"fresh": "follow-up", "overdue": "overdue", "fill": "fill"}
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """The day a person was met or added; `spread` (0 to below 1) staggers those not met in person."""
 
     day: int
@@ -49,8 +47,7 @@ class Baseline:
     spread: float
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """One tie's days, as ordinals: each names the first day on which something is so; none is never.
 
     `rung` is the step of the follow-up ladder, `gap` the usual one in days, `pull` the weight in ranking.
@@ -217,8 +214,7 @@ def klass(clock: Clock, today: int) -> Class:
     return "fill" if early <= today else "later"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Somebody who may be suggested; `factor` below 1 lowers those who have not answered."""
 
     id: int
@@ -226,8 +222,7 @@ class Candidate:
     factor: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A reason with its own day, which no ranking may hide."""
 
     id: int
@@ -235,16 +230,14 @@ class Dated:
     on: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(NamedTuple):
     """A person on the list, and the part of the list that put them there."""
 
     id: int
     section: Section
 
 
-@dataclass(frozen=True, slots=True)
-class Morning:
+class Morning(NamedTuple):
     """The day's list: what fits the budget, as much again, perhaps one to wake, and how many more are due."""
 
     today: tuple[Pick, ...]
@@ -311,8 +304,7 @@ def _reconnect(dormant: Sequence[Candidate], today: int, *, weekday: int) -> Pic
     return Pick(best[week % len(best)].id, "reconnect")
 
 
-@dataclass(frozen=True, slots=True)
-class Awaiting:
+class Awaiting(NamedTuple):
     """Attempts that found no answer yet: since when, how many, and whether to try again."""
 
     since: int | None

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from netlog.domain.interactions import Depth, Direction
 
@@ -13,8 +13,7 @@ NEARLY_ONE = math.nextafter(1.0, 0.0)
 WORDS = ((0.7, "steady"), (0.4, "quiet"), (0.15, "faint"), (0.0, "silent"))
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(NamedTuple):
     """What the log says about one person: the days that can still matter, whatever order they came in.
 
     `last_by_worth` holds (worth, latest day), newest first, without those a later and weightier day outdoes;

@@ -6,9 +6,9 @@ a Saturday) refuses the whole phrase rather than letting a shorter part of it pa
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from netlog.domain.when_shapes import CLOCKS, DAYS, PARTS_OF_DAY, SPANS, Place, Rule, Scene
 from netlog.domain.when_words import Token, Unit, tokens_of
@@ -36,8 +36,7 @@ class Prefer(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A day and, if the words gave one, the local clock time."""
 
     on: date
@@ -110,8 +109,7 @@ def read_span(words: str) -> int:
     raise UnreadableDate(f"{shorten(words)} is not a length of time I can read", hint=_SPAN_HINT)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A rule that fits at one place: where it ends, what its tokens were taken as."""
 
     table: str
@@ -127,8 +125,7 @@ class _Piece:
         return [numbers for kind, numbers in self.taken if kind in kinds]
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """Pieces in a row, a day or a clock time among them; a deadline ("by friday") looks ahead."""
 
     pieces: tuple[_Piece, ...]
@@ -160,7 +157,7 @@ def _phrase(tokens: Sequence[Token], start: int) -> _Phrase | None:
     if not _is_deadline(tokens[start : start + 2]):
         return None
     phrase = _phrase(tokens, start + 1)
-    return phrase and replace(phrase, is_deadline=True)
+    return phrase and phrase._replace(is_deadline=True)
 
 
 def _is_deadline(tokens: Sequence[Token]) -> bool:
@@ -205,7 +202,7 @@ def _kind_of(token: Token, kinds: Sequence[str]) -> str | None:
 
 def _resolved(phrase: _Phrase, scene: Scene) -> When | None:
     """The day and time the phrase names, None if there is no such day or time."""
-    looking = replace(scene, looks_back=scene.looks_back and not phrase.is_deadline)
+    looking = scene._replace(looks_back=scene.looks_back and not phrase.is_deadline)
     try:
         return When(_day_of(phrase, looking), _time_of(phrase, looking))
     except (ValueError, OverflowError):

@@ -6,9 +6,9 @@ such day raises ValueError or OverflowError.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import IntEnum
+from typing import NamedTuple
 
 from netlog.domain.when_words import Unit
 
@@ -21,8 +21,7 @@ class Place(IntEnum):
     ALONE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What a meaning depends on besides its own numbers."""
 
     today: date
@@ -30,8 +29,7 @@ class Scene:
     day_first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A shape, cut into (may be missing, accepted kinds), with its meaning and its place."""
 
     shape: tuple[tuple[bool, tuple[str, ...]], ...]

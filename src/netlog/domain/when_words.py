@@ -7,8 +7,8 @@ decides which one fits. Kinds in capitals carry numbers, the others only mark a 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from netlog.domain.folding import fold
 
@@ -27,8 +27,7 @@ class Unit(IntEnum):
     YEAR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a typed word: its folded text, the word it came from, what it may mean."""
 
     text: str

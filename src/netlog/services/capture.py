@@ -1,21 +1,20 @@
 """Writing down what happened: log, note, and the inbox for what could not be settled."""
 
-from dataclasses import replace
 from datetime import date, time
 from typing import NamedTuple
 
 from netlog.clock import Clock, in_range
 from netlog.domain.interactions import Direction, Kind, kind_named
 from netlog.domain.note import Note, is_kind_word
-from netlog.domain.people import Named, slug
+from netlog.domain.people import Named
 from netlog.domain.receipts import Kept, Logged, Next, Ref
 from netlog.domain.strength import worth
 from netlog.domain.when import When
 from netlog.errors import NotFound, UsageProblem, either, shorten
 from netlog.ports import Appender, NewInboxItem, NewInteraction, Reader
+from netlog.services.checks import checked_text
 from netlog.services.naming import ambiguous
 
-LONGEST_TEXT = 1_000_000
 LONGEST_MINUTES = 7 * 24 * 60
 SHOWN = 60
 
@@ -53,7 +52,7 @@ def with_first_word(note: Note) -> Note:
     first = note.text.split(maxsplit=1)[:1]
     if note.people or note.ambiguous or note.unknown or not first or is_kind_word(first[0]):
         return note
-    return replace(note, unknown=(first[0].rstrip(",:;"),))
+    return note._replace(unknown=(first[0].rstrip(",:;"),))
 
 
 def refuse_unsettled(note: Note) -> None:
@@ -102,29 +101,6 @@ def default_kind(text: str, *, is_note: bool) -> str:
     if is_note:
         return "note"
     return "talk" if text else "touch"
-
-
-def checked_text(text: str) -> str:
-    """The text; UsageProblem when it is longer than a journal keeps."""
-    if len(text) > LONGEST_TEXT:
-        raise UsageProblem(f"that text has {len(text):,} characters", hint=f"keep it under {LONGEST_TEXT:,}")
-    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise UsageProblem("that text is not valid UTF-8", hint="save it as UTF-8 and try again")
-    return text
-
-
-def kind_slug(word: str) -> str:
-    """A kind of the user's own as a slug; UsageProblem when nothing is left of it."""
-    if not (made := slug(word)) or len(made) > 40:
-        raise UsageProblem(f"{shorten(word)} cannot be a kind", hint="use a word such as coffee, call or sauna")
-    return made
-
-
-def tag_slug(word: str) -> str:
-    """A tag as a slug, with or without the plus; UsageProblem when nothing is left of it."""
-    if not (made := slug(word.removeprefix("+"))) or len(made) > 64:
-        raise UsageProblem(f"{shorten(word)} cannot be a tag", hint="use letters and digits, as in --tag pricing")
-    return made
 
 
 def log(appender: Appender, draft: Draft, *, clock: Clock, command: str = "log") -> Logged:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from netlog.domain.cadence import Targets, cadence_for
 from netlog.domain.folding import fold
 from netlog.domain.scheduler import warmth
 from netlog.domain.views import (
@@ -134,7 +135,7 @@ def history(reader: Reader, *, today: date, limit: int) -> History:
     return History(today, tuple(operations), total)
 
 
-def stats(reader: Reader, counts: Counts, query: str | None, *, today: date) -> Stats:
+def stats(reader: Reader, counts: Counts, query: str | None, *, today: date, targets: Targets) -> Stats:
     """How the network is doing, or the tie with one person."""
     person = one_person(reader, query) if query else None
     number = person.id if person else None
@@ -153,7 +154,7 @@ def stats(reader: Reader, counts: Counts, query: str | None, *, today: date) -> 
         started_by_me=ways.get("out", 0),
         started_by_them=ways.get("in", 0),
         mutual=ways.get("mutual", 0),
-        tiers=() if person else tiers(counts.tiers()),
+        tiers=() if person else tiers(counts.tiers(), targets),
         concentration=None if person else concentration(counts.most_seen(since=today - YEAR)),
         answered=None if person else enough(*counts.answered(since=today - YEAR)),
     )
@@ -168,20 +169,20 @@ def months(counts: Counts, person: int | None, began: date, today: date) -> tupl
     return tuple(MonthCount(name, interactions.get(name, 0), seen.get(name, 0)) for name in wanted)
 
 
-def tiers(rows: list[TierRow]) -> tuple[TierCount, ...]:
+def tiers(rows: list[TierRow], targets: Targets) -> tuple[TierCount, ...]:
     """How each tier stands, those without people left out."""
     return tuple(
-        tier_count(tier, {row.state: row.people for row in rows if row.tier == tier})
+        tier_count(tier, {row.state: row.people for row in rows if row.tier == tier}, targets)
         for tier in TIER_ORDER
         if any(row.tier == tier for row in rows)
     )
 
 
-def tier_count(tier: str, states: dict[str, int]) -> TierCount:
-    """One tier's people by state."""
+def tier_count(tier: str, states: dict[str, int], targets: Targets) -> TierCount:
+    """One tier's people by state, beside the days it aims for."""
     return TierCount(
         tier=tier or "default",
-        target_days=None,
+        target_days=cadence_for(every_days=None, tags=(), tier=tier or None, targets=targets).days,
         people=sum(states.values()),
         warm=states.get("warm", 0),
         due=states.get("due", 0),

@@ -5,12 +5,13 @@ from datetime import date
 
 from netlog.domain import scheduler
 from netlog.domain.birthdays import next_birthday, read_birthday
-from netlog.domain.scheduler import Candidate, Dated, Pick, Reason
+from netlog.domain.scheduler import Candidate, Dated, Pick, Reason, Section
 from netlog.domain.views import DueItem, Morning
 from netlog.ports import EVERYBODY, Filters, LastWord, Reader, TieRow
 from netlog.services.ties import NOTHING, Context, tie_state
 
 NOBODY_LEFT_OUT = 1_000_000
+AGENDA: dict[str, Section] = {"fresh": "follow-up", "overdue": "overdue"}
 
 
 def due(reader: Reader, *, today: date, per_day: float, filters: Filters = EVERYBODY) -> Morning:
@@ -52,7 +53,7 @@ def agenda(reader: Reader, *, today: date, until: date, limit: int, filters: Fil
         (tie for tie in ties.values() if tie.id not in dated_ids),
         key=lambda tie: (-priority(tie, today), tie.id),
     )
-    picks = firm + [Pick(tie.id, section(tie, until)) for tie in ranked]
+    picks = firm + [Pick(tie.id, section(tie, today)) for tie in ranked]
     everybody = ties | {tie.id: tie for _, tie in dated}
     return Morning(
         today=today,
@@ -77,9 +78,10 @@ def priority(tie: TieRow, today: date) -> float:
     return scheduler.priority(tie.clock, today.toordinal(), factor=tie.factor) if tie.clock else 0.0
 
 
-def section(tie: TieRow, day: date) -> scheduler.Section:
-    """The heading a due tie stands under."""
-    return "follow-up" if tie.clock and scheduler.klass(tie.clock, day.toordinal()) == "fresh" else "overdue"
+def section(tie: TieRow, day: date) -> Section:
+    """The heading a tie of the agenda stands under."""
+    found = scheduler.klass(tie.clock, day.toordinal()) if tie.clock else "later"
+    return AGENDA.get(found, "coming")
 
 
 def is_due(tie: TieRow, today: date) -> bool:

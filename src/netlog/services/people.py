@@ -6,17 +6,14 @@ from typing import NamedTuple
 
 from netlog.clock import Clock
 from netlog.domain import wording
-from netlog.domain.cadence import TIERS
 from netlog.domain.contacts import contact_key
 from netlog.domain.people import check_name, handle_for, slug, spoken
 from netlog.domain.receipts import Added, Ref
-from netlog.errors import Conflict, UsageProblem, either, shorten
+from netlog.errors import Conflict, either, shorten
 from netlog.ports import Appender, NewPerson, Reader
 
 JUST_MET_DAYS = 14
 """Somebody met longer ago is not followed up like a new tie."""
-
-LONGEST_FIELD = 1000
 
 
 class Particulars(NamedTuple):
@@ -125,40 +122,3 @@ def cadence_words(target_days: int | None, rule: str) -> str:
     if target_days is None:
         return "no check-ins (tier none)"
     return f"{'every day' if target_days == 1 else f'every {target_days} days'} ({wording.rule_words(rule)})"
-
-
-def check_tier(word: str) -> str:
-    """The tier, in lower case; UsageProblem when there is no such tier."""
-    tier = word.strip().lower()
-    if tier not in TIERS:
-        raise UsageProblem(f"there is no tier {shorten(word)}", hint=f"use {either(TIERS)}")
-    return tier
-
-
-def check_field(text: str) -> str:
-    """A short text with its ends trimmed; UsageProblem when it is empty or too long."""
-    tidy = text.strip()
-    if not tidy:
-        raise UsageProblem("an empty value says nothing", hint="leave the option out, or use edit to clear a field")
-    if len(tidy) > LONGEST_FIELD:
-        raise UsageProblem(f"that value has {len(tidy):,} characters", hint=f"keep it under {LONGEST_FIELD}")
-    if "\x00" in tidy or any("\ud800" <= letter <= "\udfff" for letter in tidy):
-        raise UsageProblem("that value is not valid UTF-8", hint="type it again, or save the text as UTF-8")
-    return tidy
-
-
-def check_email(text: str) -> str:
-    """An address with something on both sides of the @."""
-    tidy = check_field(text)
-    user, _, host = tidy.rpartition("@")
-    if not user or not host or any(letter.isspace() for letter in tidy):
-        raise UsageProblem(f"{shorten(tidy)} is not an e-mail address", hint="it looks like giulia@example.org")
-    return tidy
-
-
-def check_phone(text: str) -> str:
-    """A number with at least three digits."""
-    tidy = check_field(text)
-    if sum(letter.isdigit() for letter in tidy) < 3:
-        raise UsageProblem(f"{shorten(tidy)} is not a phone number", hint="it looks like +39 02 1234567")
-    return tidy

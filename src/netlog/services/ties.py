@@ -94,7 +94,7 @@ def clock_reason(clock: Clock, today: date, context: Context, section: str) -> s
         return wording.reconnect(silent=silent, kind=kind)
     if section in ("fresh", "follow-up"):
         return follow_up(clock, today, context)
-    if section == "later" or (section == "fill" and not off_rhythm(clock, day)):
+    if section in ("later", "coming") or (section == "fill" and not off_rhythm(clock, day)):
         left = clock.due_on - day
         if section == "fill":
             return wording.soon(target_days=clock.effective_days, rule=clock.rule, days_left=left)

@@ -11,7 +11,7 @@ from netlog.domain.scheduler import REPLY_AFTER, Awaiting, Baseline, Clock, awai
 from netlog.domain.strength import Log, tally
 
 FOREVER = date.max.toordinal()
-CLOCK_COLUMNS = Clock.__match_args__
+CLOCK_COLUMNS = Clock._fields
 ContactDay = tuple[str, float, str]
 
 

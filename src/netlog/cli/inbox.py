@@ -1,0 +1,53 @@
+"""inbox: quick notes that wait to be settled."""
+
+from typing import Annotated
+
+import typer
+
+from netlog.cli.capture import Several, settled
+from netlog.cli.context import workspace
+from netlog.cli.params import Json
+from netlog.domain.note import read_note
+from netlog.errors import UsageProblem
+from netlog.services import capture, changing, looking
+from netlog.services.naming import some_people
+from netlog.workspace import Workspace
+
+
+def inbox(
+    ctx: typer.Context,
+    action: Annotated[str | None, typer.Argument(metavar="[settle|drop]", show_default=False)] = None,
+    number: Annotated[int | None, typer.Argument(metavar="[NUMBER]", show_default=False)] = None,
+    people: Annotated[Several, typer.Argument(metavar="[PERSON…]", show_default=False)] = None,
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """List quick notes that wait, settle one on its people, or drop it.
+
+    Example: netlog inbox settle 3 giulia
+    """
+    net = workspace(ctx, as_json=as_json)
+    if action is None:
+        net.show(looking.inbox(net.reader, today=net.today))
+    elif number is None or action not in ("settle", "drop"):
+        raise UsageProblem("that is not how the inbox works", hint="try netlog inbox settle 3 giulia, or inbox drop 3")
+    elif action == "drop":
+        with net.recording() as records:
+            changed = changing.remove_note(records, number, today=net.today)
+        net.show(changed)
+    else:
+        settle(net, number, people)
+
+
+def settle(net: Workspace, number: int, people: Several) -> None:
+    """Turn a note of the inbox into a contact with these people, or with those the text names by now."""
+    item = changing.inbox_item(net.reader, number)
+    read = read_note([item.text], net.reader, item.on, day_first=net.config.day_first)
+    if people:
+        read = read._replace(people=some_people(net.reader, people), ambiguous=(), unknown=())
+    read = settled(net, read)
+    capture.refuse_unsettled(read)
+    draft = capture.draft(read, capture.NO_DETAILS, today=item.on, is_note=read.kind is None)
+    with net.recording() as records:
+        records.remove_inbox(number)
+        logged = capture.log(records, draft, clock=net.clock, command="inbox")
+    net.show(logged)

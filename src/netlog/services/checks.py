@@ -1,0 +1,75 @@
+"""What a typed value must be: each check returns the tidy value or raises UsageProblem with an example."""
+
+from netlog.domain.cadence import TIERS
+from netlog.domain.people import slug
+from netlog.errors import UsageProblem, either, shorten
+
+LONGEST_TEXT = 1_000_000
+LONGEST_FIELD = 1000
+
+
+def checked_text(text: str) -> str:
+    """The text; UsageProblem when it is longer than a journal keeps."""
+    if len(text) > LONGEST_TEXT:
+        raise UsageProblem(f"that text has {len(text):,} characters", hint=f"keep it under {LONGEST_TEXT:,}")
+    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise UsageProblem("that text is not valid UTF-8", hint="save it as UTF-8 and try again")
+    return text
+
+
+def kind_slug(word: str) -> str:
+    """A kind of the user's own as a slug; UsageProblem when nothing is left of it."""
+    if not (made := slug(word)) or len(made) > 40:
+        raise UsageProblem(f"{shorten(word)} cannot be a kind", hint="use a word such as coffee, call or sauna")
+    return made
+
+
+def tag_slug(word: str) -> str:
+    """A tag as a slug, with or without the plus; UsageProblem when nothing is left of it."""
+    if not (made := slug(word.removeprefix("+"))) or len(made) > 64:
+        raise UsageProblem(f"{shorten(word)} cannot be a tag", hint="use letters and digits, as in --tag pricing")
+    return made
+
+
+def check_tier(word: str) -> str:
+    """The tier, in lower case; UsageProblem when there is no such tier."""
+    tier = word.strip().lower()
+    if tier not in TIERS:
+        raise UsageProblem(f"there is no tier {shorten(word)}", hint=f"use {either(TIERS)}")
+    return tier
+
+
+def check_field(text: str) -> str:
+    """A short text with its ends trimmed; UsageProblem when it is empty or too long."""
+    tidy = text.strip()
+    if not tidy:
+        raise UsageProblem("an empty value says nothing", hint="leave the option out, or use edit to clear a field")
+    if len(tidy) > LONGEST_FIELD:
+        raise UsageProblem(f"that value has {len(tidy):,} characters", hint=f"keep it under {LONGEST_FIELD}")
+    if "\x00" in tidy or any("\ud800" <= letter <= "\udfff" for letter in tidy):
+        raise UsageProblem("that value is not valid UTF-8", hint="type it again, or save the text as UTF-8")
+    return tidy
+
+
+def check_email(text: str) -> str:
+    """An address with something on both sides of the @."""
+    tidy = check_field(text)
+    user, _, host = tidy.rpartition("@")
+    if not user or not host or any(letter.isspace() for letter in tidy):
+        raise UsageProblem(f"{shorten(tidy)} is not an e-mail address", hint="it looks like giulia@example.org")
+    return tidy
+
+
+def check_phone(text: str) -> str:
+    """A number with at least three digits."""
+    tidy = check_field(text)
+    if sum(letter.isdigit() for letter in tidy) < 3:
+        raise UsageProblem(f"{shorten(tidy)} is not a phone number", hint="it looks like +39 02 1234567")
+    return tidy
+
+
+def check_event(text: str) -> str:
+    """An event's name; UsageProblem when nothing of it could be a slug."""
+    if not slug(text):
+        raise UsageProblem(f"{shorten(text)} cannot be an event", hint="name it as in --event producttank")
+    return text

@@ -1,0 +1,80 @@
+"""Reading changes nothing: not a byte of the journal, not a file beside it."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from tests.storage.driving import TODAY, Desk, files, laid_out_as_1
+
+from netlog.ports import EVERYBODY, Counts, Filters, Reader
+from netlog.storage.migrate import upgrade
+from netlog.storage.reader import SqlReader
+
+SINCE = TODAY - timedelta(400)
+WHOM = Filters(tags=("milano",), tier="close", near="mil", event="PyMilano January", since=SINCE, until=TODAY)
+READS: Mapping[str, Callable[[SqlReader], object]] = {
+    "called": lambda reader: reader.called("Giulia"),
+    "matching": lambda reader: reader.matching("giul"),
+    "is_handle": lambda reader: reader.is_handle("giulia"),
+    "resembling": lambda reader: reader.resembling("giulia rossi", ["giulia@example.org"]),
+    "candidates": lambda reader: reader.candidates(limit=9, filters=WHOM, day=TODAY),
+    "count_due": lambda reader: reader.count_due(filters=EVERYBODY, day=TODAY),
+    "dated": lambda reader: reader.dated(filters=EVERYBODY, day=TODAY),
+    "tie": lambda reader: reader.tie(1),
+    "ties": lambda reader: reader.ties([1, 2]),
+    "last_words": lambda reader: reader.last_words([1, 2, 3]),
+    "people_count": lambda reader: reader.people_count(),
+    "person": lambda reader: reader.person(1),
+    "belongings": lambda reader: reader.belongings(1),
+    "listed": lambda reader: reader.listed(EVERYBODY),
+    "timeline": lambda reader: reader.timeline(EVERYBODY, limit=9),
+    "entry": lambda reader: reader.entry(1),
+    "search": lambda reader: reader.search("pric", WHOM, limit=9) and reader.search("pric", EVERYBODY, limit=9),
+    "directions": lambda reader: reader.directions(1),
+    "event_name": lambda reader: reader.event_name("pymilano-january"),
+    "marks": lambda reader: reader.marks(1),
+    "rank": lambda reader: reader.rank(1, day=TODAY) or "not due",
+    "operations": lambda reader: reader.operations(limit=9),
+    "inbox": lambda reader: reader.inbox(),
+    "totals": lambda reader: reader.totals(None),
+    "months": lambda reader: reader.months(1, since=SINCE),
+    "people_by_month": lambda reader: reader.people_by_month(None, since=SINCE),
+    "days": lambda reader: reader.days(None, since=SINCE),
+    "kinds": lambda reader: reader.kinds(None),
+    "started": lambda reader: reader.started(None),
+    "tiers": lambda reader: reader.tiers(),
+    "most_seen": lambda reader: reader.most_seen(since=SINCE),
+    "answered": lambda reader: reader.answered(since=SINCE),
+}
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """The stored journal, brought up to date, on a day when its clocks are stale."""
+    desk = Desk(laid_out_as_1(tmp_path_factory.mktemp("read") / "journal.db"))
+    upgrade(desk.path, desk.reckoning)
+    desk.path.with_name("journal.db.lock").unlink()
+    desk.turn_to(TODAY, stamp="other")
+    return desk
+
+
+def promised() -> set[str]:
+    return {name for protocol in (Reader, Counts) for name in vars(protocol) if not name.startswith("_")}
+
+
+def test_every_read_there_is_is_tried_below() -> None:
+    assert set(READS) == promised()
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_read_finds_something_and_changes_nothing(desk: Desk, name: str) -> None:
+    folder: Path = desk.path.parent
+    before = files(folder)
+
+    with desk.reading() as reader:
+        assert READS[name](reader)
+        assert files(folder) == before
+        assert not reader.connection.in_transaction
+
+    assert files(folder) == before
