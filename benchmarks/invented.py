@@ -31,7 +31,7 @@ KINDS = {
 DIRECTIONS = {
     "meet": {"mutual": 70, "out": 15, "in": 15},
     "talk": {"mutual": 60, "out": 20, "in": 20},
-    "message": {"mutual": 20, "out": 40, "in": 40},
+    "message": {"mutual": 50, "out": 28, "in": 22},
     "touch": {"mutual": 0, "out": 60, "in": 40},
 }
 MINUTES = (15, 30, 30, 45, 60, 60, 90)

@@ -30,7 +30,10 @@ def installed(folder: Path, *packages: str) -> Path:
 def quietly(*command: str) -> None:
     """Run a command whose output matters only when it fails."""
     variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    subprocess.run(command, env=variables, check=True, stdout=subprocess.DEVNULL)
+    done = subprocess.run(command, env=variables, check=False, capture_output=True, text=True)
+    if done.returncode:
+        print(done.stderr, file=sys.stderr)
+        done.check_returncode()
 
 
 def script(python: Path, name: str) -> tuple[str, ...]:

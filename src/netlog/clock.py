@@ -53,8 +53,13 @@ def utc_text(instant: datetime) -> str:
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def is_in_range(day: date) -> bool:
+    """Whether a journal holds such days."""
+    return EARLIEST <= day <= LATEST
+
+
 def in_range(day: date) -> date:
     """The same day, or UnreadableDate when it lies outside what a journal holds."""
-    if EARLIEST <= day <= LATEST:
+    if is_in_range(day):
         return day
     raise UnreadableDate(f"{day.isoformat()} is out of range", hint=f"dates go from {EARLIEST:%Y} to {LATEST:%Y}")

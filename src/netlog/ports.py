@@ -11,7 +11,7 @@ from netlog.domain.views import Done, Entry, Fact, Hit, InboxItem
 
 
 class NewPerson(NamedTuple):
-    """A person to add; `contacts` are (sort, value), `topics` (side, words)."""
+    """A person to add; `contacts` are (sort, value), `topics` (side, words); a new `uuid` unless one is given."""
 
     handle: str
     name: str
@@ -27,11 +27,13 @@ class NewPerson(NamedTuple):
     tier: str | None = None
     every_days: int | None = None
     birthday: str | None = None
+    imported_on: date | None = None
     aliases: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     contacts: tuple[tuple[str, str], ...] = ()
     topics: tuple[tuple[str, str], ...] = ()
     facts: tuple[str, ...] = ()
+    uuid: str | None = None
 
 
 class NewInteraction(NamedTuple):
@@ -80,10 +82,12 @@ class PersonRow(NamedTuple):
     birthday: str | None
     since_on: date
     is_fresh: bool
+    imported_on: date | None
     snoozed_until: date | None
     paused_on: date | None
     ended_on: date | None
     ended_why: str | None
+    via_id: int | None = None
 
 
 class Belongings(NamedTuple):
@@ -223,7 +227,7 @@ class Reader(Protocol):
         ...
 
     def person(self, number: int) -> PersonRow:
-        """One person as stored."""
+        """One person as stored; raises NotFound."""
         ...
 
     def belongings(self, number: int) -> Belongings:
@@ -343,8 +347,8 @@ class Appender(Protocol):
 class Records(Appender, Protocol):
     """A transaction that changes and removes rows, and can append as well."""
 
-    def change_person(self, number: int, changes: Mapping[str, Any]) -> None:
-        """Set columns of a person."""
+    def change_person(self, number: int, changes: Mapping[str, Any], *, event_name: str | None = None) -> None:
+        """Set columns of a person, and the event they were met at; None leaves it, an empty name clears it."""
         ...
 
     def replace_aliases(self, number: int, names: Sequence[str]) -> None:

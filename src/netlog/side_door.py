@@ -8,8 +8,7 @@ What it says equals what the main road would say; in any doubt it says nothing, 
 import os
 import sqlite3
 import stat
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from netlog import paths
@@ -17,32 +16,12 @@ from netlog import paths
 APPLICATION_ID, SCHEMA_NUMBER = 0x6E6C6F67, 2
 DAY_STARTS_AT, LATEST_START = 4, 12
 LEAD_DAYS, LONGEST_LEAD = 7, 60
-KINDS = [
-    "coffee",
-    "lunch",
-    "dinner",
-    "drinks",
-    "breakfast",
-    "walk",
-    "meeting",
-    "visit",
-    "party",
-    "workshop",
-    "call",
-    "video",
-    "talk",
-    "event",
-    "group",
-    "letter",
-    "voice",
-    "message",
-    "email",
-    "comment",
-    "like",
-    "touch",
-    "note",
-]
-"""As in `storage.connect`, `config` and `domain.interactions`, which take too long to import; a test compares."""
+KINDS = (
+    *("coffee", "lunch", "dinner", "drinks", "breakfast", "walk", "meeting", "visit", "party", "workshop"),
+    *("call", "video", "talk", "event", "group", "letter", "voice", "message", "email"),
+    *("comment", "like", "touch", "note"),
+)
+"""As in `storage.connect`, `options` and `domain.interactions`, which take too long to import; a test compares."""
 
 WAIT_SECONDS = 0.5
 LARGEST_BYTES = 1 << 20
@@ -55,14 +34,16 @@ MOST = 200
 """Names offered at once, for nobody reads on."""
 
 
-def answer(arguments: Sequence[str], environ: Mapping[str, str], *, now: datetime) -> str | None:
-    """What to print, or None for what is not served here; `now` is local time."""
+def answer(
+    arguments: Sequence[str], environ: Mapping[str, str], *, now: datetime, fold: Callable[[str], str]
+) -> str | None:
+    """What to print, or None for what is not served here; `now` is local time, `fold` as in `domain.folding`."""
     db, words = asked(arguments)
     store = paths.store(environ, db)
     if store is None:
         return None
     if words[:1] == ["--names"]:
-        return listed(store, words[1:])
+        return listed(store, words[1:], fold)
     if words == ["due", "--count"]:
         return counted(store, paths.config(environ), now)
     return None
@@ -127,11 +108,14 @@ def due_on(store: str, today: date, settings: str) -> int | None:
         "day": today.isoformat(),
         "lead": LONGEST_LEAD if settings else LEAD_DAYS,
     }
-    with closing(opened(store)) as connection:
+    connection = opened(store)
+    try:
         connection.execute("BEGIN")
         if connection.execute(IS_STALE, values).fetchone()[0]:
             return None
         return int(connection.execute(COUNT, values).fetchone()[0])
+    finally:
+        connection.close()
 
 
 def opened(store: str) -> sqlite3.Connection:
@@ -157,22 +141,22 @@ IS_STALE = """
 
 COUNT = """
     WITH RECURSIVE
-    ahead (days) AS (SELECT 0 UNION ALL SELECT days + 1 FROM ahead WHERE days < :lead),
-    calendar (days, month_day, next_month_day) AS (
-        SELECT days, strftime('%m-%d', :day, days || ' days'), strftime('%m-%d', :day, (days + 1) || ' days')
-        FROM ahead
+    lead (ahead) AS (SELECT 0 UNION ALL SELECT ahead + 1 FROM lead WHERE ahead < :lead),
+    calendar (ahead, month_day, next_month_day) AS (
+        SELECT ahead, strftime('%m-%d', :day, ahead || ' days'), strftime('%m-%d', :day, (ahead + 1) || ' days')
+        FROM lead
     ),
-    birthdays (days, month_day) AS (
-        SELECT days, month_day FROM calendar
+    birthdays (ahead, month_day) AS (
+        SELECT ahead, month_day FROM calendar
         UNION ALL
-        SELECT days, '02-29' FROM calendar WHERE month_day = '02-28' AND next_month_day = '03-01'
+        SELECT ahead, '02-29' FROM calendar WHERE month_day = '02-28' AND next_month_day = '03-01'
     ),
     dated (person_id) AS (
         SELECT person_id FROM tie WHERE reply_owed_on BETWEEN :today - 28 AND :today
         UNION
         SELECT person_id FROM tie WHERE nudge_on BETWEEN :today - 28 AND :today
         UNION
-        SELECT person_id FROM birthdays CROSS JOIN tie USING (month_day) WHERE days <= birthday_lead
+        SELECT person_id FROM birthdays CROSS JOIN tie USING (month_day) WHERE ahead <= birthday_lead
     )
     SELECT (
         SELECT count(*) FROM tie WHERE hidden_until <= :today AND dormant_on > :today AND show_on <= :today
@@ -184,27 +168,37 @@ COUNT = """
 """As `services.morning.count` has it."""
 
 
-def listed(store: str, words: Sequence[str]) -> str:
+def listed(store: str, words: Sequence[str], fold: Callable[[str], str]) -> str:
     """Slugs that may stand for what is being typed, a line each; nothing when anything goes wrong."""
     if len(words) != 2 or words[0] not in NAMES:
         return ""
+    first = fold(words[1])
     try:
-        first = folded(words[1])
-        with closing(opened(store)) as connection:
-            rows = connection.execute(NAMES[words[0]], {"first": first, "last": first + LAST, "most": MOST})
-            found = {name for (name,) in rows if is_slug(name)}
+        found = set(names(store, NAMES[words[0]], first))
     except (OSError, ValueError, sqlite3.Error):
         return ""
     if words[0] == "kinds":
         found.update(kind for kind in KINDS if kind.startswith(first))
-    return "".join(f"{name}\n" for name in sorted(found)[:MOST])
+    by_start = sorted(found, key=lambda name: (not name.startswith(first), name))
+    return "".join(f"{name}\n" for name in by_start[:MOST])
+
+
+def names(store: str, query: str, first: str) -> list[str]:
+    """The slugs that the query finds from the folded prefix `first` on."""
+    connection = opened(store)
+    try:
+        rows = connection.execute(query, {"first": first, "last": first + LAST, "most": MOST})
+        return [name for (name,) in rows if is_slug(name)]
+    finally:
+        connection.close()
 
 
 NAMES = {
     "people": """
+        SELECT * FROM (SELECT handle FROM person WHERE handle BETWEEN :first AND :last ORDER BY handle LIMIT :most)
+        UNION
         SELECT handle FROM person
-        WHERE id IN (SELECT person_id FROM name_key WHERE key BETWEEN :first AND :last LIMIT 5 * :most)
-        ORDER BY handle LIMIT :most
+        WHERE id IN (SELECT person_id FROM name_key WHERE key BETWEEN :first AND :last LIMIT 2 * :most)
     """,
     "tags": """
         WITH RECURSIVE found (slug) AS (
@@ -220,16 +214,7 @@ NAMES = {
         WHERE kind BETWEEN :first AND :last LIMIT :most
     """,
 }
-"""What each list reads; it has no time for every kind there ever was."""
-
-
-def folded(typed: str) -> str:
-    """What was typed as keys have it."""
-    if typed.isascii():
-        return typed.lower()
-    from netlog.domain.folding import fold
-
-    return fold(typed)
+"""What each list reads: nowhere everything, for TAB does not wait."""
 
 
 def is_slug(name: object) -> bool:

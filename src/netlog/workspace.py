@@ -17,6 +17,7 @@ from netlog.storage.reader import SqlReader
 from netlog.storage.ties import Reckoning
 
 if TYPE_CHECKING:
+    from netlog.demo.build import Demo
     from netlog.domain.when import When
     from netlog.settings import Settings
     from netlog.storage.appends import SqlAppender
@@ -118,6 +119,12 @@ class Workspace:
         from netlog.storage.undo import SqlHistory
 
         return SqlHistory(self.path, self.clock, self.reckoning, wait=self.wait)
+
+    def invent(self) -> "Demo":
+        """Make the journal, which must not be there yet, an invented one; raises Conflict."""
+        from netlog.demo.build import build
+
+        return build(self.path, self.clock, self.reckoning)
 
     def up_to_date(self, opened: Callable[[], T]) -> T:
         """What `opened` gives, after bringing an older journal up to date when there is one."""

@@ -341,3 +341,33 @@ def test_an_unanswered_attempt_is_nudged_once_then_lowered_then_rested(
 
 def test_the_wait_before_a_nudge_can_be_chosen() -> None:
     assert awaiting((90,), None, today=100, nudge_after=14).nudge_on == 104
+
+
+def test_somebody_in_touch_long_before_being_written_down_is_reckoned_from_the_log() -> None:
+    added = Baseline(day=1000, fresh=True, spread=0.0, fixed=False)
+
+    made = tie((940, 1.0), baseline=added)
+
+    assert (made.due_on, made.rung) == (970, None)
+
+
+def test_a_contact_of_the_last_two_weeks_leaves_somebody_new() -> None:
+    added = Baseline(day=1000, fresh=True, spread=0.0, fixed=False)
+
+    made = tie((987, 1.0), baseline=added)
+
+    assert (made.due_on, made.rung) == (1002, 1)
+
+
+def test_an_import_stays_spread_out_whatever_history_comes_with_it() -> None:
+    imported = Baseline(day=1000, fresh=False, spread=0.5, fixed=True)
+
+    made = tie((900, 1.0), baseline=imported)
+
+    assert made.due_on == 1015
+
+
+def test_touches_of_long_ago_do_not_make_somebody_known() -> None:
+    added = Baseline(day=1000, fresh=True, spread=0.0, fixed=False)
+
+    assert tie((900, 0.1), baseline=added).due_on == 1002

@@ -21,6 +21,7 @@ KINDS = (
     ("like", "touch", "out"),
     ("note", "touch", "out"),
 )
+KIND = {slug: number for number, (slug, *_) in enumerate(KINDS)}
 SETTINGS = {
     "": Targets(),
     "tags": Targets(tag_days={"pm": 10, "data": 45}),
@@ -49,17 +50,43 @@ def days_from_today(ahead: int) -> Any:  # noqa: ANN401 (a date, or None beside 
     return TODAY + timedelta(ahead)
 
 
+class Habit(NamedTuple):
+    """Coffees at an interval, the last one so many days ago, and letters since that nobody answered."""
+
+    coffees: int
+    every_days: int
+    ago: int
+    unanswered: int
+
+    def talks(self, person: int) -> list[Talk]:
+        """The contacts this makes."""
+        coffees = [
+            Talk((person,), -(self.ago + i * self.every_days), KIND["coffee"], None) for i in range(self.coffees)
+        ]
+        letters = [Talk((person,), i + 1 - self.ago, KIND["email"], None) for i in range(self.unanswered)]
+        return coffees + letters
+
+
 @st.composite
-def someones(draw: st.DrawFn) -> list[Someone]:
-    """One to six people of every tier, age and state."""
-    return [draw(someone(f"p{number}")) for number in range(draw(st.integers(1, 6)))]
+def someones(draw: st.DrawFn, most: int = 6) -> list[Someone]:
+    """One to six people of every tier, age and state, or more."""
+    return [draw(someone(f"p{number}")) for number in range(draw(st.integers(1, most)))]
+
+
+@st.composite
+def habitual(draw: st.DrawFn) -> tuple[list[Someone], list[Talk]]:
+    """People with rhythms of their own, many alike, and what else happened."""
+    people = draw(someones(12))
+    habits = draw(st.lists(HABITS, min_size=len(people), max_size=len(people)))
+    talks = [talk for index, habit in enumerate(habits) for talk in habit.talks(index)]
+    return people, talks + draw(TALKS)
 
 
 def someone(handle: str) -> st.SearchStrategy[Someone]:
     """A person of that handle."""
     made = st.builds(
         person(handle, TODAY)._replace,
-        since_on=st.integers(-900, 0).map(days_from_today),
+        since_on=st.sampled_from([-900, -200, -30, -30, -3, 0]).map(days_from_today),
         is_fresh=st.booleans(),
         tier=st.sampled_from([None, "inner", "close", "active", "wide", "none"]),
         every_days=st.sampled_from([None, None, 1, 14, 3650]),
@@ -86,6 +113,15 @@ TALKS = st.lists(
         st.sampled_from([None, 0, 7, 90]),
     ),
     max_size=14,
+)
+
+
+HABITS = st.builds(
+    Habit,
+    coffees=st.integers(0, 7),
+    every_days=st.sampled_from([1, 10, 30, 100]),
+    ago=st.sampled_from([4, 12, 40, 100, 400, 800]),
+    unanswered=st.sampled_from([0, 0, 1, 2, 3]),
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.storage.driving import TODAY, Desk
-from tests.storage.journals import SETTINGS, SLUGS, TALKS, Someone, Talk, fill, someones
+from tests.storage.journals import SETTINGS, SLUGS, Someone, Talk, fill, habitual
 
 from netlog.domain.scheduler import klass, priority
 from netlog.ports import EVERYBODY, Filters, TieRow
@@ -16,11 +16,11 @@ from netlog.storage.reader import SqlReader
 CLASSES = ("fresh", "overdue", "fill", "dormant")
 EVERYONE = 1000
 journals = given(
-    people=someones(),
-    talks=TALKS,
-    ahead=st.integers(-5, 1500),
+    journal=habitual(),
+    ahead=st.one_of(st.integers(-5, 40), st.integers(0, 1500)),
     stamp=st.sampled_from(list(SETTINGS)),
 )
+Journal = tuple[list[Someone], list[Talk]]
 brisk = settings(max_examples=40, deadline=None)
 
 
@@ -36,10 +36,10 @@ class Folder:
     def __init__(self, factory: pytest.TempPathFactory) -> None:
         self.factory = factory
 
-    def desk(self, people: Sequence[Someone], talks: Sequence[Talk], ahead: int, stamp: str) -> Desk:
+    def desk(self, journal: Journal, ahead: int, stamp: str) -> Desk:
         """A journal written today, looked at later under other settings."""
         desk = Desk(self.factory.mktemp("journal") / "journal.db")
-        fill(desk, people, talks)
+        fill(desk, *journal)
         desk.turn_to(TODAY + timedelta(ahead), targets=SETTINGS[stamp], stamp=stamp)
         return desk
 
@@ -65,9 +65,9 @@ def weight(tie: TieRow, name: str, today: int) -> float:
 @brisk
 @journals
 def test_each_class_holds_the_same_people_in_the_same_order(
-    folder: Folder, people: list[Someone], talks: list[Talk], ahead: int, stamp: str
+    folder: Folder, journal: Journal, ahead: int, stamp: str
 ) -> None:
-    desk = folder.desk(people, talks, ahead, stamp)
+    desk = folder.desk(journal, ahead, stamp)
 
     with desk.reading() as reader:
         ties = everyone(reader)
@@ -84,9 +84,9 @@ def test_each_class_holds_the_same_people_in_the_same_order(
 @brisk
 @journals
 def test_as_many_are_due_as_the_domain_says_and_each_has_its_place(
-    folder: Folder, people: list[Someone], talks: list[Talk], ahead: int, stamp: str
+    folder: Folder, journal: Journal, ahead: int, stamp: str
 ) -> None:
-    desk = folder.desk(people, talks, ahead, stamp)
+    desk = folder.desk(journal, ahead, stamp)
 
     with desk.reading() as reader:
         ties = everyone(reader)
@@ -101,11 +101,9 @@ def test_as_many_are_due_as_the_domain_says_and_each_has_its_place(
 
 @brisk
 @journals
-def test_a_filter_only_leaves_people_out(
-    folder: Folder, people: list[Someone], talks: list[Talk], ahead: int, stamp: str
-) -> None:
-    desk = folder.desk(people, talks, ahead, stamp)
-    handles = {slug: {each.new.handle for each in people if slug in each.new.tags} for slug in SLUGS}
+def test_a_filter_only_leaves_people_out(folder: Folder, journal: Journal, ahead: int, stamp: str) -> None:
+    desk = folder.desk(journal, ahead, stamp)
+    handles = {slug: {each.new.handle for each in journal[0] if slug in each.new.tags} for slug in SLUGS}
 
     with desk.reading() as reader:
         found = reader.candidates(limit=EVERYONE, filters=EVERYBODY, day=desk.day)

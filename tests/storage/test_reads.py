@@ -1,7 +1,7 @@
 """Reading changes nothing: not a byte of the journal, not a file beside it."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from netlog.storage.migrate import upgrade
 from netlog.storage.reader import SqlReader
 
 SINCE = TODAY - timedelta(400)
+BIRTHDAY = date(2026, 11, 24)
 WHOM = Filters(tags=("milano",), tier="close", near="mil", event="PyMilano January", since=SINCE, until=TODAY)
 READS: Mapping[str, Callable[[SqlReader], object]] = {
     "called": lambda reader: reader.called("Giulia"),
@@ -20,7 +21,7 @@ READS: Mapping[str, Callable[[SqlReader], object]] = {
     "resembling": lambda reader: reader.resembling("giulia rossi", ["giulia@example.org"]),
     "candidates": lambda reader: reader.candidates(limit=9, filters=WHOM, day=TODAY),
     "count_due": lambda reader: reader.count_due(filters=EVERYBODY, day=TODAY),
-    "dated": lambda reader: reader.dated(filters=EVERYBODY, day=TODAY),
+    "dated": lambda reader: reader.dated(filters=EVERYBODY, day=BIRTHDAY),
     "tie": lambda reader: reader.tie(1),
     "ties": lambda reader: reader.ties([1, 2]),
     "last_words": lambda reader: reader.last_words([1, 2, 3]),
@@ -35,6 +36,7 @@ READS: Mapping[str, Callable[[SqlReader], object]] = {
     "event_name": lambda reader: reader.event_name("pymilano-january"),
     "marks": lambda reader: reader.marks(1),
     "rank": lambda reader: reader.rank(1, day=TODAY) or "not due",
+    "contact_days": lambda reader: reader.contact_days(1),
     "operations": lambda reader: reader.operations(limit=9),
     "inbox": lambda reader: reader.inbox(),
     "totals": lambda reader: reader.totals(None),

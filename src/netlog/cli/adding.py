@@ -7,11 +7,18 @@ import typer
 from netlog.cli import ask
 from netlog.cli.context import workspace
 from netlog.cli.params import Json
-from netlog.domain.birthdays import read_birthday
 from netlog.domain.cadence import check_days
 from netlog.errors import Conflict, UsageProblem
 from netlog.services import people as adding
-from netlog.services.checks import check_email, check_field, check_phone, check_tier, tag_slug
+from netlog.services.checks import (
+    check_birthday,
+    check_email,
+    check_field,
+    check_met,
+    check_phone,
+    check_tier,
+    tag_slug,
+)
 from netlog.services.naming import one_person
 from netlog.services.people import Particulars
 from netlog.workspace import Workspace
@@ -51,10 +58,10 @@ def add(
         role=check_field(role) if role is not None else None,
         place=check_field(place) if place is not None else None,
         met=check_field(met) if met is not None else None,
-        on=net.past(on).on if on else None,
-        tier=check_tier(tier) if tier else None,
-        every_days=check_days(net.span(every)) if every else None,
-        birthday=str(read_birthday(birthday)) if birthday else None,
+        on=check_met(net.past(on).on, net.today) if on is not None else None,
+        tier=check_tier(tier) if tier is not None else None,
+        every_days=check_days(net.span(every)) if every is not None else None,
+        birthday=check_birthday(birthday, net.today) if birthday is not None else None,
         tags=tuple(dict.fromkeys(map(tag_slug, tag or ()))),
         can=tuple(map(check_field, can or ())),
         wants=tuple(map(check_field, wants or ())),
@@ -82,7 +89,7 @@ def asked(net: Workspace, name: str, given: Particulars) -> tuple[str, Particula
 
 def store_person(net: Workspace, name: str, given: Particulars, *, via: str | None, is_new: bool) -> None:
     """Store and show the person; on a terminal a likely duplicate is asked about."""
-    introducer = one_person(net.reader, via).id if via else None
+    introducer = one_person(net.reader, via).id if via is not None else None
     try:
         with net.appending() as appender:
             added = adding.add(appender, name, given, clock=net.clock, via_id=introducer, is_new=is_new)

@@ -1,5 +1,7 @@
 """log, note: writing down what happened."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -13,13 +15,11 @@ from netlog.domain.interactions import Direction
 from netlog.domain.note import Note, read_note
 from netlog.domain.people import Named
 from netlog.domain.receipts import Kept, Logged
-from netlog.errors import UsageProblem
+from netlog.errors import Declined, UsageProblem
 from netlog.services import capture
-from netlog.services import people as adding
 from netlog.services.capture import Details
 from netlog.services.checks import check_event, check_field, kind_slug, tag_slug
 from netlog.services.naming import one_person, some_people
-from netlog.services.people import NO_PARTICULARS
 from netlog.workspace import Workspace
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[PEOPLE] [TEXT]", show_default=False)]
@@ -51,20 +51,19 @@ def log(
     """
     net = workspace(ctx, as_json=as_json)
     details = Details(
-        kind=kind_slug(kind) if kind else None,
+        kind=kind_slug(kind) if kind is not None else None,
         direction=direction(out=out, into=into),
-        on=net.past(on) if on else None,
+        on=net.past(on) if on is not None else None,
         minutes=minutes,
         place=check_field(at) if at is not None else None,
-        event=check_event(event) if event else None,
+        event=check_event(event) if event is not None else None,
         tags=tuple(map(tag_slug, tag or ())),
     )
-    note = understood(net, sentence(net, words, edit=edit, is_optional=bool(people)), people)
-    note = settled(net, capture.with_first_word(note))
-    capture.refuse_unsettled(note)
-    draft = capture.draft(note, details, today=net.today)
-    with net.appending() as appender:
-        logged = capture.log(appender, draft, clock=net.clock)
+    with sentence(net, words, edit=edit, is_optional=bool(people)) as typed:
+        note, newcomers = settled(net, capture.with_first_word(understood(net, typed, people)))
+        draft = capture.draft(note, details, today=net.today)
+        with net.appending() as appender:
+            logged = capture.log(appender, draft, clock=net.clock, newcomers=newcomers)
     net.show(logged)
 
 
@@ -75,16 +74,22 @@ def direction(*, out: bool, into: bool) -> Direction | None:
     return Direction.OUT if out else Direction.IN if into else None
 
 
-def sentence(net: Workspace, words: Several, *, edit: bool, is_optional: bool = False) -> list[str]:
-    """The words to read: from the arguments, the editor, standard input, or asked for on a terminal."""
+@contextmanager
+def sentence(net: Workspace, words: Several, *, edit: bool, is_optional: bool = False) -> Iterator[list[str]]:
+    """The words to read: from the arguments, the editor, standard input, or asked for on a terminal.
+
+    Words from the editor stay in a draft until the block that stores them has ended well.
+    """
     given = with_input(list(words or ()))
     if edit:
-        return [written_in_editor(net, " ".join(given))]
-    if given or is_optional:
-        return given
-    if not net.is_interactive:
+        with written_in_editor(net, " ".join(given)) as text:
+            yield [text]
+    elif is_optional or any(word.strip() for word in given):
+        yield given
+    elif net.is_interactive:
+        yield [ask.text("Who and what")]
+    else:
         raise UsageProblem("there is nothing to write down", hint="for example: netlog log giulia coffee yesterday")
-    return [ask.text("Who and what")]
 
 
 def understood(net: Workspace, words: list[str], people: Several) -> Note:
@@ -95,25 +100,28 @@ def understood(net: Workspace, words: list[str], people: Several) -> Note:
     return note._replace(people=tuple(everybody.values()))
 
 
-def settled(net: Workspace, note: Note) -> Note:
-    """The note with what is open asked on a terminal: which of several, and whether to add somebody new."""
+def settled(net: Workspace, note: Note) -> tuple[Note, tuple[str, ...]]:
+    """The note with what is open asked on a terminal, and the names to add; raises where nobody can be asked."""
     if not net.is_interactive:
-        return note
+        capture.refuse_unsettled(note)
+        return note, ()
     chosen = [ask.which(query, found) for query, found in note.ambiguous]
-    chosen += [newcomer(net, query) for query in note.unknown]
-    everybody = {person.id: person for person in (*note.people, *chosen)}
-    return note._replace(people=tuple(everybody.values()), ambiguous=(), unknown=())
+    meant = {query.lstrip("@"): known_after_all(net, query.lstrip("@")) for query in note.unknown}
+    newcomers = tuple(name for name, person in meant.items() if person is None)
+    everybody = {person.id: person for person in (*note.people, *chosen, *filter(None, meant.values()))}
+    known = note._replace(people=tuple(everybody.values()), ambiguous=(), unknown=())
+    if not newcomers:
+        capture.refuse_unsettled(known)
+    return known, newcomers
 
 
-def newcomer(net: Workspace, query: str) -> Named:
-    """Somebody nobody answers for yet: added if the user says so, else named anew or given up."""
-    name = query.lstrip("@")
-    if not ask.is_sure(f"Nobody answers to “{name}”. Add them?"):
-        return one_person(net.reader, ask.text("Who is it then"))
-    with net.appending() as appender:
-        added = adding.add(appender, name, NO_PARTICULARS, clock=net.clock, is_new=True)
-    net.show(added)
-    return one_person(net.reader, f"@{added.person.handle}")
+def known_after_all(net: Workspace, name: str) -> Named | None:
+    """Who is meant by a name nobody answers to; None when it is somebody to add, Declined when nobody is."""
+    if ask.is_sure(f"Nobody answers to “{name}”. Add them?"):
+        return None
+    if who := ask.text("Who is it then (or nothing to stop)"):
+        return one_person(net.reader, who)
+    raise Declined("nobody chosen; nothing was stored")
 
 
 @sentence_command(is_lenient=True)
@@ -131,14 +139,14 @@ def note(
     Example: netlog note Giulia moves to Gdańsk in spring
     """
     net = workspace(ctx, as_json=as_json)
-    typed = sentence(net, words, edit=edit)
-    read = understood(net, typed, None)
-    with net.appending() as appender:
-        kept: Logged | Kept
-        if capture.is_settled(read):
-            kept = capture.log(appender, drafted(net, read), clock=net.clock, command="note")
-        else:
-            kept = capture.keep(appender, " ".join(typed), read, clock=net.clock)
+    kept: Logged | Kept
+    with sentence(net, words, edit=edit) as typed:
+        read = understood(net, typed, None)
+        with net.appending() as appender:
+            if capture.is_settled(read):
+                kept = capture.log(appender, drafted(net, read), clock=net.clock, command="note")
+            else:
+                kept = capture.keep(appender, " ".join(typed), read, clock=net.clock)
     net.show(kept)
 
 

@@ -1,4 +1,4 @@
-"""edit, rm, rename, alias, snooze, pause, resume, let-go: changing what is known."""
+"""rm, rename, alias, snooze, pause, resume, let-go: changing what is known."""
 
 from typing import Annotated
 
@@ -12,7 +12,6 @@ from netlog.services.checks import check_field
 from netlog.services.naming import one_person
 from netlog.workspace import Workspace
 
-Several = list[str] | None
 Target = Annotated[list[str], typer.Argument(metavar="PERSON|NUMBER", help="A person, or the number of an entry.")]
 
 
@@ -133,38 +132,3 @@ def let_go(
     with net.recording() as records:
         changed = changing.let_go(records, named, reason, today=net.today)
     net.show(changed)
-
-
-def edit(
-    ctx: typer.Context,
-    what: Target,
-    name: Annotated[str | None, typer.Option(help="The full name.")] = None,
-    handle: Annotated[str | None, typer.Option(help="The handle.")] = None,
-    company: Annotated[str | None, typer.Option(help="Where they work; empty clears, as everywhere.")] = None,
-    role: Annotated[str | None, typer.Option(help="What they do there.")] = None,
-    place: Annotated[str | None, typer.Option(help="Where they live, or where it was.")] = None,
-    met: Annotated[str | None, typer.Option(help="Where or how you met.")] = None,
-    via: Annotated[str | None, typer.Option(metavar="PERSON", help="Who introduced you.")] = None,
-    tier: Annotated[str | None, typer.Option(help="How close: inner, close, active, wide or none.")] = None,
-    every: Annotated[str | None, typer.Option(metavar="SPAN", help="Check in this often.")] = None,
-    birthday: Annotated[str | None, typer.Option(metavar="DATE", help="As 1988-02-29, or 02-29.")] = None,
-    tag: Annotated[Several, typer.Option(help="One more tag.")] = None,
-    can: Annotated[Several, typer.Option(metavar="TOPIC", help="One more thing they can help with.")] = None,
-    wants: Annotated[Several, typer.Option(metavar="TOPIC", help="One more thing they look for.")] = None,
-    email: Annotated[Several, typer.Option(help="One more e-mail address.")] = None,
-    phone: Annotated[Several, typer.Option(help="One more phone number.")] = None,
-    url: Annotated[Several, typer.Option(help="One more web page.")] = None,
-    note: Annotated[Several, typer.Option(help="One more fact.")] = None,
-    drop: Annotated[Several, typer.Option(metavar="VALUE", help="Take a tag, topic or address away.")] = None,
-    text: Annotated[str | None, typer.Option(help="Of an entry: its text.")] = None,
-    kind: Annotated[str | None, typer.Option("-k", "--kind", help="Of an entry: its kind.")] = None,
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day of an entry, or when you met.")] = None,
-    minutes: Annotated[int | None, typer.Option(help="Of an entry: how long it took.")] = None,
-    people: Annotated[Several, typer.Option("--with", metavar="PERSON", help="Of an entry: its people.")] = None,
-    event: Annotated[str | None, typer.Option(help="Of an entry: its event.")] = None,
-    as_json: Json = False,  # noqa: FBT002
-) -> None:
-    """Change a person or an entry, with options or in $EDITOR when there are none.
-
-    Example: netlog edit giulia --company Acme --tier close
-    """

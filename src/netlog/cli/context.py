@@ -1,14 +1,18 @@
 """What a command gets from the root: the journal asked for, and the workspace on it."""
 
+import os
+from collections.abc import Mapping
+
 import typer
 
 from netlog.workspace import Workspace
 
 
 class Root:
-    """What the root knows: the journal asked for, and the workspace once a command has begun."""
+    """What the root knows: the environment, the journal asked for, the workspace once a command has begun."""
 
-    def __init__(self) -> None:
+    def __init__(self, environ: Mapping[str, str] = os.environ) -> None:
+        self.environ = environ
         self.db: str | None = None
         self.net: Workspace | None = None
 
@@ -16,5 +20,5 @@ class Root:
 def workspace(ctx: typer.Context, *, as_json: bool = False) -> Workspace:
     """The workspace for one command."""
     root: Root = ctx.find_root().obj
-    root.net = net = Workspace(db=root.db, as_json=as_json)
+    root.net = net = Workspace(db=root.db, as_json=as_json, environ=root.environ)
     return net

@@ -44,10 +44,9 @@ def settle(net: Workspace, number: int, people: Several) -> None:
     read = read_note([item.text], net.reader, item.on, day_first=net.config.day_first)
     if people:
         read = read._replace(people=some_people(net.reader, people), ambiguous=(), unknown=())
-    read = settled(net, read)
-    capture.refuse_unsettled(read)
+    read, newcomers = settled(net, read)
     draft = capture.draft(read, capture.NO_DETAILS, today=item.on, is_note=read.kind is None)
     with net.recording() as records:
         records.remove_inbox(number)
-        logged = capture.log(records, draft, clock=net.clock, command="inbox")
+        logged = capture.log(records, draft, clock=net.clock, command="inbox", newcomers=newcomers)
     net.show(logged)

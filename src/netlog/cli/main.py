@@ -40,8 +40,10 @@ def run(arguments: Sequence[str]) -> int:
         result = app().main(args=list(arguments), prog_name="netlog", standalone_mode=False, obj=root)
     except NetlogError as error:
         return failed(with_suggestions(error, root.net), arguments)
-    except typer.Abort:
-        return int(ExitCode.FAILURE)
+    except typer.Abort as ended:
+        # a question that Ctrl-C ends raises the same as one that the end of the input does
+        is_interrupt = isinstance(ended.__context__, KeyboardInterrupt)
+        return int(ExitCode.INTERRUPTED if is_interrupt else ExitCode.FAILURE)
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
     except TyperException as error:

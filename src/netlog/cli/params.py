@@ -6,9 +6,11 @@ import typer
 
 from netlog.errors import UsageProblem
 from netlog.ports import Filters
-from netlog.services.checks import check_event, check_tier, kind_slug, tag_slug
+from netlog.services.checks import check_event, check_field, check_tier, kind_slug, tag_slug
 from netlog.services.naming import some_people
 from netlog.workspace import Workspace
+
+MANY = 1_000_000
 
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 Person: TypeAlias = Annotated[str, typer.Argument(metavar="PERSON", help="A handle, name, alias or part of one.")]
@@ -23,7 +25,7 @@ Event: TypeAlias = Annotated[str | None, typer.Option("--event", metavar="EVENT"
 Near: TypeAlias = Annotated[str | None, typer.Option("--near", metavar="PLACE", help="Living near this place.")]
 Since: TypeAlias = Annotated[str | None, typer.Option("--since", metavar="DATE", help="On this day or later.")]
 Until: TypeAlias = Annotated[str | None, typer.Option("--until", metavar="DATE", help="On this day or before.")]
-Limit: TypeAlias = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
+Limit: TypeAlias = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, max=MANY, help="At most so many.")]
 
 
 def filters(
@@ -42,12 +44,12 @@ def filters(
     made = Filters(
         people=tuple(person.id for person in some_people(net.reader, people or ())),
         tags=tuple(map(tag_slug, tags or ())),
-        tier=check_tier(tier) if tier else None,
-        kind=kind_slug(kind) if kind else None,
-        event=check_event(event) if event else None,
-        near=near,
-        since=net.past(since).on if since else None,
-        until=net.past(until).on if until else None,
+        tier=check_tier(tier) if tier is not None else None,
+        kind=kind_slug(kind) if kind is not None else None,
+        event=check_event(event) if event is not None else None,
+        near=check_field(near) if near is not None else None,
+        since=net.past(since).on if since is not None else None,
+        until=net.past(until).on if until is not None else None,
     )
     if made.since and made.until and made.since > made.until:
         raise UsageProblem(

@@ -8,7 +8,12 @@ from netlog.cli.context import workspace
 from netlog.cli.params import Json, Limit
 from netlog.services import looking, reversing
 
-Number = Annotated[int | None, typer.Argument(metavar="[NUMBER]", help="From history.", show_default=False)]
+LARGEST = 2**63 - 1
+"""Of the numbers SQLite can hold."""
+
+Number = Annotated[
+    int | None, typer.Argument(metavar="[NUMBER]", min=1, max=LARGEST, help="From history.", show_default=False)
+]
 SHOWN = 50
 
 

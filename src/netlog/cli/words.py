@@ -19,8 +19,9 @@ class SentenceCommand(TyperCommand):
     """A command that takes words as they come."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 (Typer's own context)
-        """The arguments with "-3d" read as "--on -3d", up to a "--"."""
-        return super().parse_args(ctx, dated(args))
+        """The arguments, where there is --on with "-3d" read as "--on -3d", up to a "--"."""
+        has_date = any("--on" in option.opts for option in self.params)
+        return super().parse_args(ctx, dated(args) if has_date else args)
 
 
 def sentence_command(*, is_lenient: bool) -> Callable[[Run], Run]:

@@ -26,6 +26,9 @@ NUDGE_AFTER = 7
 LOWERED_AFTER = 2
 RESTED_AFTER = 3
 REPLY_AFTER = 2
+JUST_MET = 14
+"""Days: somebody in touch longer than this before being written down was known already."""
+
 
 # Shares are kept in ten-thousandths and intervals in hundredths of a day, so that no day is lost to rounding.
 SHARE = 10_000
@@ -40,11 +43,20 @@ SECTIONS: Mapping[Class, Section] = {"fresh": "follow-up", "overdue": "overdue",
 
 
 class Baseline(NamedTuple):
-    """The day a person was met or added; `spread` (0 to below 1) staggers those not met in person."""
+    """The day a person was met or added; `spread` (0 to below 1) staggers those not met in person.
+
+    The day counts like a contact. Unless it is `fixed`, as for an import, it counts for nothing once the log
+    shows that the two were in touch well before: somebody known for long is not new for being written down.
+    """
 
     day: int
     fresh: bool
     spread: float
+    fixed: bool = True
+
+    def stands(self, log: Log) -> bool:
+        """Whether the day still counts, given the log."""
+        return self.fixed or log.first is None or log.first >= self.day - JUST_MET
 
 
 class Clock(NamedTuple):
@@ -85,7 +97,7 @@ def clock(log: Log, baseline: Baseline, *, cadence: Cadence, jitter: float) -> C
     target = cadence.days
     rung = _rung(log, baseline, cadence=cadence, target=target)
     effective = target if rung is None else LADDER[rung]
-    marks = [*log.last_by_worth, (1.0 if baseline.fresh else baseline.spread, baseline.day)]
+    marks = [*log.last_by_worth, *_born(log, baseline)]
     due = _covered(marks, effective * HUNDREDTHS)
     gap = _gap(log, target)
     drifting_on = _silent_for(log, DRIFTING, gap)
@@ -111,9 +123,14 @@ def clock(log: Log, baseline: Baseline, *, cadence: Cadence, jitter: float) -> C
     )
 
 
+def _born(log: Log, baseline: Baseline) -> list[tuple[float, int]]:
+    """What the day they were met or added counts as, if it does: a full contact, or a share of one."""
+    return [(1.0 if baseline.fresh else baseline.spread, baseline.day)] if baseline.stands(log) else []
+
+
 def _rung(log: Log, baseline: Baseline, *, cadence: Cadence, target: int) -> int | None:
     """The step that shortens the target: new ties fade fastest, so first contacts come soon (Burt 2000)."""
-    if not baseline.fresh or cadence.is_personal or log.days >= len(LADDER):
+    if not (baseline.fresh and baseline.stands(log)) or cadence.is_personal or log.days >= len(LADDER):
         return None
     return log.days if LADDER[log.days] < target else None
 

@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import NamedTuple
 
-from netlog.clock import Clock, in_range
+from netlog.clock import Clock, in_range, is_in_range
 from netlog.domain.interactions import Direction, Kind, kind_named
 from netlog.domain.note import Note, is_kind_word
 from netlog.domain.people import Named
@@ -12,10 +12,10 @@ from netlog.domain.strength import worth
 from netlog.domain.when import When
 from netlog.errors import NotFound, UsageProblem, either, shorten
 from netlog.ports import Appender, NewInboxItem, NewInteraction, Reader
-from netlog.services.checks import checked_text
+from netlog.services.checks import check_minutes, checked_text
 from netlog.services.naming import ambiguous
+from netlog.services.people import newcomer
 
-LONGEST_MINUTES = 7 * 24 * 60
 SHOWN = 60
 
 
@@ -72,8 +72,8 @@ def draft(note: Note, details: Details, *, today: date, is_note: bool = False) -
     """The contact that the words and options describe; raises UsageProblem when they contradict each other."""
     when = settled_date(note.when, details.on) or When(today, None)
     kind = kind_named(details.kind or note.kind or default_kind(note.text, is_note=is_note))
-    if details.minutes is not None and not 0 <= details.minutes <= LONGEST_MINUTES:
-        raise UsageProblem(f"{details.minutes} minutes is out of range", hint="give 0 to 10080, which is a week")
+    if details.minutes is not None:
+        check_minutes(details.minutes)
     return Draft(
         people=note.people,
         kind=kind,
@@ -103,8 +103,12 @@ def default_kind(text: str, *, is_note: bool) -> str:
     return "talk" if text else "touch"
 
 
-def log(appender: Appender, draft: Draft, *, clock: Clock, command: str = "log") -> Logged:
-    """Store the contact; the receipt says when each person's next check-in comes."""
+def log(
+    appender: Appender, draft: Draft, *, clock: Clock, command: str = "log", newcomers: tuple[str, ...] = ()
+) -> Logged:
+    """Store the contact, its newcomers first; the receipt says when each person's next check-in comes."""
+    added = tuple(newcomer(appender, name, clock=clock) for name in newcomers)
+    draft = draft._replace(people=(*draft.people, *added))
     new = interaction(draft, clock)
     number = appender.interaction(new)
     appender.finish(command, f"logged {described(draft)}")
@@ -120,6 +124,7 @@ def log(appender: Appender, draft: Draft, *, clock: Clock, command: str = "log")
         tags=draft.tags,
         worth=share,
         next=next_dates(appender.reader, draft.people),
+        added=refs(added),
     )
 
 
@@ -144,8 +149,8 @@ def interaction(draft: Draft, clock: Clock) -> NewInteraction:
 def keep(appender: Appender, text: str, note: Note, *, clock: Clock) -> Kept:
     """Put a note into the inbox, as typed, with what could not be settled."""
     reason = unsettled(note)
-    on = note.when.on if note.when else clock.today
-    item = NewInboxItem(clock.stamp, clock.zone, in_range(on), checked_text(text), reason)
+    on = note.when.on if note.when and is_in_range(note.when.on) else clock.today
+    item = NewInboxItem(clock.stamp, clock.zone, on, checked_text(text), reason)
     number = appender.inbox(item)
     appender.finish("note", f"kept in the inbox: {brief(text)}")
     return Kept(clock.today, number, text, reason)
@@ -155,12 +160,15 @@ def unsettled(note: Note) -> str:
     """What could not be settled, in words."""
     parts = [f"{shorten(q, 40)} could be {either([p.handle for p in found][:8])}" for q, found in note.ambiguous]
     parts += [f"nobody answers to {shorten(query, 40)}" for query in note.unknown]
+    if note.when and not is_in_range(note.when.on):
+        parts += [f"{note.when.on.isoformat()} is out of range"]
     return " · ".join(parts) or "nobody is named"
 
 
 def is_settled(note: Note) -> bool:
-    """Whether the note names somebody and leaves nobody open."""
-    return bool(note.people) and not note.ambiguous and not note.unknown
+    """Whether the note names somebody, leaves nobody open, and has a day the journal can hold."""
+    is_dated = note.when is None or is_in_range(note.when.on)
+    return bool(note.people) and is_dated and not note.ambiguous and not note.unknown
 
 
 def described(draft: Draft) -> str:

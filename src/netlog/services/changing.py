@@ -24,6 +24,7 @@ class PersonEdit(NamedTuple):
     contacts: tuple[tuple[str, str], ...] | None = None
     topics: tuple[tuple[str, str], ...] | None = None
     facts: tuple[tuple[date, str], ...] | None = None
+    event: str | None = None
 
 
 class EntryEdit(NamedTuple):
@@ -43,12 +44,15 @@ def edit_person(records: Records, named: Named, edit: PersonEdit, *, today: date
         return Unchanged(today, f"nothing changes: {named.name} is already so")
     if "handle" in changed:
         refuse_taken(records.reader, edit.fields["handle"])
-    records.change_person(named.id, {name: edit.fields[name] for name in changed if name in edit.fields})
+    fields = {name: edit.fields[name] for name in changed if name in edit.fields}
+    records.change_person(named.id, fields, event_name=edit.event)
     for name in changed:
         replace(records, named.id, name, getattr(edit, name, None))
-    return told(records, "edit", f"edited {named.name}: {', '.join(map(spelled, changed))}", (named,), today=today)
+    what = ", ".join(dict.fromkeys(map(spelled, changed)))
+    return told(records, "edit", f"edited {named.name}: {what}", (named,), today=today)
 
 
+LONGEST_NUMBER = 18
 LISTS = ("aliases", "tags", "contacts", "topics", "facts")
 
 
@@ -61,20 +65,16 @@ def what_changes(before: PersonRow, own: Belongings, edit: PersonEdit) -> list[s
         "topics": topics(own.can, own.wants),
         "facts": tuple((fact.on, fact.text) for fact in own.facts),
     }
-    fields = [name for name, value in edit.fields.items() if stored(before, name) != value]
+    fields = [name for name, value in edit.fields.items() if getattr(before, name) != value]
+    fields += ["event"] if edit.event is not None and edit.event != (before.event or "") else []
     wanted = {name: getattr(edit, name) for name in LISTS if getattr(edit, name) is not None}
     lists = [name for name, value in wanted.items() if sorted(value) != sorted(now[name])]
     return fields + lists
 
 
-def stored(person: PersonRow, name: str) -> object:
-    """A column's value; columns that hold another row's number always count as changed."""
-    return getattr(person, name, NotImplemented)
-
-
 def spelled(name: str) -> str:
     """A column as people call it."""
-    return {"every_days": "cadence", "met_on": "met on", "via_id": "introduced by", "event_id": "event"}.get(name, name)
+    return {"every_days": "cadence", "met_on": "met on", "via_id": "introduced by", "event": "met"}.get(name, name)
 
 
 def replace(records: Records, number: int, name: str, wanted: Any) -> None:  # noqa: ANN401 (one of the five lists)
@@ -256,4 +256,5 @@ def upcoming(reader: Reader, people: tuple[Named, ...]) -> tuple[Next, ...]:
 def person_or_entry(reader: Reader, query: str) -> Named | int:
     """What a target means: a number is an entry, with or without #, everything else a person."""
     digits = query.removeprefix("#")
-    return int(digits) if digits.isascii() and digits.isdigit() else one_person(reader, query)
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER
+    return int(digits) if is_number else one_person(reader, query)

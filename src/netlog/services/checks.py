@@ -1,11 +1,15 @@
 """What a typed value must be: each check returns the tidy value or raises UsageProblem with an example."""
 
+from datetime import date
+
+from netlog.domain.birthdays import read_birthday
 from netlog.domain.cadence import TIERS
 from netlog.domain.people import slug
 from netlog.errors import UsageProblem, either, shorten
 
 LONGEST_TEXT = 1_000_000
 LONGEST_FIELD = 1000
+LONGEST_MINUTES = 7 * 24 * 60
 
 
 def checked_text(text: str) -> str:
@@ -68,8 +72,30 @@ def check_phone(text: str) -> str:
     return tidy
 
 
+def check_birthday(text: str, today: date) -> str:
+    """A birthday in ISO 8601; UsageProblem when it is none, or lies ahead."""
+    born = read_birthday(text)
+    if born.year is not None and date(born.year, born.month, born.day) > today:
+        raise UsageProblem(f"{born} lies ahead", hint="leave the year out when you do not know it, as in 02-29")
+    return str(born)
+
+
+def check_met(day: date, today: date) -> date:
+    """The day you met; UsageProblem when it lies ahead."""
+    if day > today:
+        raise UsageProblem(f"you cannot have met on {day.isoformat()}, which lies ahead", hint="add them once you have")
+    return day
+
+
 def check_event(text: str) -> str:
     """An event's name; UsageProblem when nothing of it could be a slug."""
     if not slug(text):
         raise UsageProblem(f"{shorten(text)} cannot be an event", hint="name it as in --event producttank")
     return text
+
+
+def check_minutes(minutes: int) -> int:
+    """The same minutes, or UsageProblem when no contact can last so long."""
+    if not 0 <= minutes <= LONGEST_MINUTES:
+        raise UsageProblem(f"{minutes} minutes is out of range", hint="give 0 to 10080, which is a week")
+    return minutes

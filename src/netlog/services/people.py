@@ -7,13 +7,11 @@ from typing import NamedTuple
 from netlog.clock import Clock
 from netlog.domain import wording
 from netlog.domain.contacts import contact_key
-from netlog.domain.people import check_name, handle_for, slug, spoken
+from netlog.domain.people import Named, check_name, handle_for, slug, spoken
 from netlog.domain.receipts import Added, Ref
+from netlog.domain.scheduler import JUST_MET
 from netlog.errors import Conflict, either, shorten
 from netlog.ports import Appender, NewPerson, Reader
-
-JUST_MET_DAYS = 14
-"""Somebody met longer ago is not followed up like a new tie."""
 
 
 class Particulars(NamedTuple):
@@ -61,10 +59,17 @@ def add(
     )
 
 
+def newcomer(appender: Appender, name: str, *, clock: Clock) -> Named:
+    """Store somebody of whom only the name is known, as a part of another operation."""
+    tidy = check_name(name)
+    new = new_person(appender.reader, tidy, NO_PARTICULARS, clock)
+    return Named(appender.person(new), new.handle, tidy)
+
+
 def new_person(reader: Reader, name: str, given: Particulars, clock: Clock) -> NewPerson:
     """The row to be: a handle, and the day from which the first check-in is counted."""
     met_on = given.on or (clock.today if given.met else None)
-    is_fresh = (clock.today - (met_on or clock.today)).days <= JUST_MET_DAYS
+    is_fresh = (clock.today - (met_on or clock.today)).days <= JUST_MET
     event = reader.event_name(slug(given.met)) if given.met else None
     return NewPerson(
         handle=handle_for(name, reader.is_handle),

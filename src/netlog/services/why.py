@@ -160,7 +160,8 @@ def imagined(case: Case, *, worth: float, tier: str | None) -> Clock | None:
     log = tally([*contacts, (today, worth)], today)
     share = scheduler.spread(person.uuid)
     cadence = cadence_for(every_days=person.every_days, tags=case.tags, tier=tier, targets=case.targets)
-    baseline = Baseline(person.since_on.toordinal(), person.is_fresh, share)
+    fixed = person.imported_on is not None
+    baseline = Baseline(person.since_on.toordinal(), person.is_fresh, share, fixed=fixed)
     return scheduler.clock(log, baseline, cadence=cadence, jitter=share)
 
 

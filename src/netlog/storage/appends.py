@@ -94,7 +94,7 @@ class SqlAppender:
 
     def insert(self, entity: str, **values: Any) -> int:  # noqa: ANN401 (column values)
         """Add one row and record it."""
-        row = {**dict.fromkeys(COLUMNS[entity]), **values, "uuid": new_uuid()}
+        row = {**dict.fromkeys(COLUMNS[entity]), **values, "uuid": values.get("uuid") or new_uuid()}
         number = self.connection.execute(INSERTS[entity], row).lastrowid or 0
         self.journal.record(entity, number, owner=values)
         return number

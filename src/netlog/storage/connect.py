@@ -236,7 +236,7 @@ PROBLEMS = {
 }
 
 
-def storage_problem(problem: sqlite3.Error, path: Path) -> StorageProblem:
+def storage_problem(problem: sqlite3.Error, path: Path | str) -> StorageProblem:
     """The plain sentence for a driver's error; unknown ones keep the driver's words."""
     name = getattr(problem, "sqlite_errorname", "") or ""
     base = "_".join(name.split("_")[:2])

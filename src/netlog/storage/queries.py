@@ -8,6 +8,7 @@ from typing import Any
 from netlog.domain.folding import fold
 from netlog.domain.people import slug
 from netlog.ports import Filters
+from netlog.storage.connect import storage_problem
 from netlog.storage.ties import Reckoning
 
 
@@ -19,13 +20,16 @@ class Queries:
         connection.create_function("fold", 1, fold, deterministic=True)
 
     def all(self, query: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> list[Any]:
-        """Every row."""
-        return self.connection.execute(query, parameters).fetchall()
+        """Every row; raises StorageProblem when the journal cannot be read."""
+        try:
+            return self.connection.execute(query, parameters).fetchall()
+        except sqlite3.Error as problem:
+            raise storage_problem(problem, "the journal") from problem
 
     def one(self, query: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> Any:  # noqa: ANN401
         """The first column of the first row, or None."""
-        row = self.connection.execute(query, parameters).fetchone()
-        return row[0] if row else None
+        rows = self.all(query, parameters)
+        return rows[0][0] if rows else None
 
 
 def day(text: str | None) -> date | None:

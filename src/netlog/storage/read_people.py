@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from netlog.domain.views import Entry, Fact
+from netlog.errors import NotFound
 from netlog.ports import Belongings, EntryRow, Filters, ListedRow, PersonRow
 from netlog.storage.queries import Queries, day, entry_conditions, person_conditions, where
 from netlog.storage.read_ties import TIE_COLUMNS, tie_row
@@ -12,9 +13,10 @@ from netlog.storage.read_ties import TIE_COLUMNS, tie_row
 PERSON_COLUMNS = """
     person.id, person.uuid, handle, person.name, company, role, person.place, met, met_on, event.name,
     (SELECT via.name FROM person AS via WHERE via.id = person.via_id),
-    tier, every_days, birthday, since_on, is_fresh, snoozed_until, paused_on, ended_on, ended_why
+    tier, every_days, birthday, since_on, is_fresh, imported_on, snoozed_until, paused_on, ended_on, ended_why,
+    via_id
 """
-DATES = ("met_on", "since_on", "snoozed_until", "paused_on", "ended_on")
+DATES = ("met_on", "since_on", "imported_on", "snoozed_until", "paused_on", "ended_on")
 ENTRY_COLUMNS = """
     interaction.id, on_day, kind, depth, direction, text, minutes, interaction.place,
     (SELECT name FROM event WHERE event.id = interaction.event_id)
@@ -29,11 +31,13 @@ class PeopleQueries(Queries):
         return int(self.one("SELECT count(*) FROM person"))
 
     def person(self, number: int) -> PersonRow:
-        """One person as stored."""
+        """One person as stored; raises NotFound."""
         query = f"""
             SELECT {PERSON_COLUMNS} FROM person LEFT JOIN event ON event.id = event_id WHERE person.id = ?
         """
-        row = PersonRow(*self.all(query, (number,))[0])
+        if not (found := self.all(query, (number,))):
+            raise NotFound("number", str(number), hint="that person was removed meanwhile")
+        row = PersonRow(*found[0])
         dates = {name: day(getattr(row, name)) for name in DATES}
         return PersonRow(**{**row._asdict(), **dates, "is_fresh": bool(row.is_fresh)})
 

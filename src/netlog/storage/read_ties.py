@@ -42,6 +42,7 @@ class TieQueries(Queries):
         if not stale:
             return
         columns = COLUMNS["tie"]
+        self.connection.execute("DROP TABLE IF EXISTS temp.tie")
         self.connection.execute("CREATE TEMP TABLE tie AS SELECT * FROM main.tie")
         self.connection.execute("CREATE UNIQUE INDEX temp.tie_person ON tie (person_id)")
         rows = reckoned(self.connection, tuple(stale), self.reckoning)
@@ -117,7 +118,7 @@ class TieQueries(Queries):
         """The newest contact that counts of each, up to today, with the latest text that was kept."""
         found = {}
         for person in people:
-            row = self.connection.execute(LAST_CONTACT, (person, self.today_text)).fetchone()
+            row = next(iter(self.all(LAST_CONTACT, (person, self.today_text))), None)
             text = self.one(LAST_TEXT, (person, self.today_text)) or ""
             if row or text:
                 on, kind, direction = row or (None, None, None)

@@ -47,9 +47,12 @@ class SqlModelRecords(SqlAppender):
         self.session.flush()
         return super().finish(command, words)
 
-    def change_person(self, number: int, changes: Mapping[str, Any]) -> None:
-        """Set columns of a person."""
-        set_columns(self.session.get_one(Person, number), changes)
+    def change_person(self, number: int, changes: Mapping[str, Any], *, event_name: str | None = None) -> None:
+        """Set columns of a person, and the event they were met at; None leaves it, an empty name clears it."""
+        person = self.session.get_one(Person, number)
+        set_columns(person, changes)
+        if event_name is not None:
+            person.event_id = self.event(event_name) if event_name else None
 
     def replace_aliases(self, number: int, names: Sequence[str]) -> None:
         """Make these the person's aliases."""

@@ -47,6 +47,7 @@ class Person(Row, table=True):
     birthday: str | None = None
     since_on: date
     is_fresh: bool
+    imported_on: date | None = None
     snoozed_until: date | None = None
     paused_on: date | None = None
     ended_on: date | None = None

@@ -49,7 +49,8 @@ def tie(
     log = tally(((on, worth) for on, worth, _ in dated), today)
     cadence = cadence_for(every_days=person["every_days"], tags=tags, tier=person["tier"], targets=reckoning.targets)
     share = spread(person["uuid"])
-    born = Baseline(date.fromisoformat(person["since_on"]).toordinal(), bool(person["is_fresh"]), share)
+    since = date.fromisoformat(person["since_on"]).toordinal()
+    born = Baseline(since, bool(person["is_fresh"]), share, fixed=person["imported_on"] is not None)
     waiting = unanswered(dated, reckoning)
     return {
         **hands(clock(log, born, cadence=cadence, jitter=share), log, cadence),

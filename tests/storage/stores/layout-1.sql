@@ -31,6 +31,7 @@ CREATE TABLE person (
     birthday VARCHAR,
     since_on DATE NOT NULL,
     is_fresh BOOLEAN NOT NULL,
+    imported_on DATE,
     snoozed_until DATE,
     paused_on DATE,
     ended_on DATE,
@@ -184,16 +185,16 @@ CREATE INDEX ix_topic_person_id ON topic (person_id);
 INSERT INTO alembic_version VALUES ('0001');
 INSERT INTO event VALUES (1, '01a1ff70-261d-7ea2-86ce-c437f80ea011', 'pymilano-january', 'PyMilano January', '2025-01-08');
 INSERT INTO event VALUES (2, '01a1ff70-2677-7763-b288-a2f57cab3a46', 'design-week', 'Design Week', '2025-07-01');
-INSERT INTO person VALUES (1, '01a1ff70-261e-7b86-848e-fdae966558b8', 'giulia', 'Giulia Rossi', 'Acme Orologi', 'product lead', 'Milano', NULL, '2025-01-08', 1, NULL, 'close', NULL, '--11-24', '2025-01-08', 1, NULL, NULL, NULL, NULL, '2025-01-08T17:12:00Z');
-INSERT INTO person VALUES (2, '01a1ff70-2624-77ef-ad5f-5c715f3ba4ef', 'lukasz', 'Łukasz Wójcik', 'Bałtyk Data', NULL, 'Gdańsk', NULL, '2025-01-08', 1, NULL, NULL, NULL, NULL, '2025-01-08', 1, NULL, NULL, NULL, NULL, '2025-01-08T17:12:00Z');
-INSERT INTO person VALUES (3, '01a1ff70-2629-71b8-adf5-2bb0acb70028', 'aiko', 'Aiko Tanaka 田中愛子', 'Hoshi Labs', 'CTO', 'Kyōto', NULL, NULL, NULL, NULL, 'inner', NULL, '1984-02-29', '2024-06-01', 0, NULL, NULL, NULL, NULL, '2025-01-20T17:12:00Z');
-INSERT INTO person VALUES (4, '01a1ff70-262e-70ef-99ee-54d09e989458', 'orla', 'Orla Ní Bhriain', NULL, NULL, 'Galway', 'on the ferry to Aran', NULL, NULL, NULL, 'wide', NULL, NULL, '2025-02-02', 1, '2026-01-15', NULL, NULL, NULL, '2025-02-02T17:12:00Z');
-INSERT INTO person VALUES (5, '01a1ff70-2632-714f-bbcb-21714073c72f', 'tomas', 'Tomás D''Almeida', 'Vento Energia', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 21, NULL, '2025-02-14', 1, NULL, NULL, NULL, NULL, '2025-02-14T17:12:00Z');
-INSERT INTO person VALUES (6, '01a1ff70-2636-7240-8e6a-e3d50f88096c', 'nadia', 'Nadia Haddad', NULL, 'editor', NULL, NULL, NULL, NULL, NULL, 'active', NULL, NULL, '2025-03-03', 0, NULL, NULL, '2025-11-11', 'changed careers', '2025-03-03T17:12:00Z');
-INSERT INTO person VALUES (7, '01a1ff70-263a-750e-a4e8-777788e380ea', 'sven', 'Sven Öberg', NULL, NULL, NULL, NULL, NULL, NULL, 1, 'none', NULL, NULL, '2025-03-09', 1, NULL, NULL, NULL, NULL, '2025-03-09T17:12:00Z');
-INSERT INTO person VALUES (8, '01a1ff70-263d-7fab-9968-b5c2157d3860', 'chiara', 'Chiara Bianchi', 'Studio “Due Torri”', NULL, 'Bologna', NULL, NULL, NULL, NULL, NULL, NULL, '1990-05-17', '2025-04-01', 1, NULL, NULL, NULL, NULL, '2025-04-01T17:12:00Z');
-INSERT INTO person VALUES (9, '01a1ff70-2642-7b70-bb2b-82bd89353112', 'marek', 'Marek Zając', NULL, NULL, NULL, NULL, NULL, NULL, 2, NULL, NULL, NULL, '2025-04-11', 1, NULL, NULL, NULL, NULL, '2025-04-11T17:12:00Z');
-INSERT INTO person VALUES (10, '01a1ff70-2646-72b1-9991-7854f21be78d', 'ines', 'Inês Carvalho', 'Museu do Rio', NULL, NULL, NULL, NULL, NULL, NULL, 'active', NULL, NULL, '2023-09-01', 0, NULL, NULL, NULL, NULL, '2025-05-02T17:12:00Z');
+INSERT INTO person VALUES (1, '01a1ff70-261e-7b86-848e-fdae966558b8', 'giulia', 'Giulia Rossi', 'Acme Orologi', 'product lead', 'Milano', NULL, '2025-01-08', 1, NULL, 'close', NULL, '--11-24', '2025-01-08', 1, NULL, NULL, NULL, NULL, NULL, '2025-01-08T17:12:00Z');
+INSERT INTO person VALUES (2, '01a1ff70-2624-77ef-ad5f-5c715f3ba4ef', 'lukasz', 'Łukasz Wójcik', 'Bałtyk Data', NULL, 'Gdańsk', NULL, '2025-01-08', 1, NULL, NULL, NULL, NULL, '2025-01-08', 1, NULL, NULL, NULL, NULL, NULL, '2025-01-08T17:12:00Z');
+INSERT INTO person VALUES (3, '01a1ff70-2629-71b8-adf5-2bb0acb70028', 'aiko', 'Aiko Tanaka 田中愛子', 'Hoshi Labs', 'CTO', 'Kyōto', NULL, NULL, NULL, NULL, 'inner', NULL, '1984-02-29', '2024-06-01', 0, NULL, NULL, NULL, NULL, NULL, '2025-01-20T17:12:00Z');
+INSERT INTO person VALUES (4, '01a1ff70-262e-70ef-99ee-54d09e989458', 'orla', 'Orla Ní Bhriain', NULL, NULL, 'Galway', 'on the ferry to Aran', NULL, NULL, NULL, 'wide', NULL, NULL, '2025-02-02', 1, NULL, '2026-01-15', NULL, NULL, NULL, '2025-02-02T17:12:00Z');
+INSERT INTO person VALUES (5, '01a1ff70-2632-714f-bbcb-21714073c72f', 'tomas', 'Tomás D''Almeida', 'Vento Energia', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 21, NULL, '2025-02-14', 1, NULL, NULL, NULL, NULL, NULL, '2025-02-14T17:12:00Z');
+INSERT INTO person VALUES (6, '01a1ff70-2636-7240-8e6a-e3d50f88096c', 'nadia', 'Nadia Haddad', NULL, 'editor', NULL, NULL, NULL, NULL, NULL, 'active', NULL, NULL, '2025-03-03', 0, NULL, NULL, NULL, '2025-11-11', 'changed careers', '2025-03-03T17:12:00Z');
+INSERT INTO person VALUES (7, '01a1ff70-263a-750e-a4e8-777788e380ea', 'sven', 'Sven Öberg', NULL, NULL, NULL, NULL, NULL, NULL, 1, 'none', NULL, NULL, '2025-03-09', 1, NULL, NULL, NULL, NULL, NULL, '2025-03-09T17:12:00Z');
+INSERT INTO person VALUES (8, '01a1ff70-263d-7fab-9968-b5c2157d3860', 'chiara', 'Chiara Bianchi', 'Studio “Due Torri”', NULL, 'Bologna', NULL, NULL, NULL, NULL, NULL, NULL, '1990-05-17', '2025-04-01', 1, NULL, NULL, NULL, NULL, NULL, '2025-04-01T17:12:00Z');
+INSERT INTO person VALUES (9, '01a1ff70-2642-7b70-bb2b-82bd89353112', 'marek', 'Marek Zając', NULL, NULL, NULL, NULL, NULL, NULL, 2, NULL, NULL, NULL, '2025-04-11', 1, NULL, NULL, NULL, NULL, NULL, '2025-04-11T17:12:00Z');
+INSERT INTO person VALUES (10, '01a1ff70-2646-72b1-9991-7854f21be78d', 'ines', 'Inês Carvalho', 'Museu do Rio', NULL, NULL, NULL, NULL, NULL, NULL, 'active', NULL, NULL, '2023-09-01', 0, NULL, NULL, NULL, NULL, NULL, '2025-05-02T17:12:00Z');
 INSERT INTO alias VALUES (1, '01a1ff70-2625-7f57-9745-a4270c1b3fa2', 2, 'Luke');
 INSERT INTO contact VALUES (1, '01a1ff70-261e-7c1c-936c-1637432570da', 1, 'email', 'giulia@example.org', 'giulia@example.org');
 INSERT INTO contact VALUES (2, '01a1ff70-261f-7bf5-b487-8ec40fcdadb0', 1, 'phone', '+39 02 5550 101', '025550101');

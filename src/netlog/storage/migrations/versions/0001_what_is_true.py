@@ -32,6 +32,7 @@ SCHEMA = (
     birthday VARCHAR,
     since_on DATE NOT NULL,
     is_fresh BOOLEAN NOT NULL,
+    imported_on DATE,
     snoozed_until DATE,
     paused_on DATE,
     ended_on DATE,

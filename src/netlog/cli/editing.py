@@ -1,0 +1,146 @@
+"""edit: changing a person or an entry, by options or on a form in the user's editor."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netlog.cli.changing import Target, target
+from netlog.cli.context import workspace
+from netlog.cli.editor import content, draft, edited, rewrite
+from netlog.cli.params import Json
+from netlog.domain import form
+from netlog.domain.form import Edits, FormProblem, Values
+from netlog.domain.people import Named
+from netlog.domain.receipts import Changed, Unchanged
+from netlog.errors import Ambiguous, Conflict, Declined, NotFound, UsageProblem
+from netlog.services.changing import one_entry
+from netlog.services.editing import Desk, Sheet, refuse_foreign, stored
+from netlog.services.entry_sheet import EntrySheet
+from netlog.services.person_sheet import PersonSheet
+from netlog.workspace import Workspace
+
+Text = str | None
+Several = list[str] | None
+
+
+def edit(
+    ctx: typer.Context,
+    what: Target,
+    name: Annotated[Text, typer.Option(help="The full name.")] = None,
+    handle: Annotated[Text, typer.Option(help="The handle.")] = None,
+    company: Annotated[Text, typer.Option(help="Where they work; empty clears, as everywhere.")] = None,
+    role: Annotated[Text, typer.Option(help="What they do there.")] = None,
+    place: Annotated[Text, typer.Option(help="Where they live, or where it was.")] = None,
+    met: Annotated[Text, typer.Option(metavar="EVENT-OR-TEXT", help="Where or how you met.")] = None,
+    via: Annotated[Text, typer.Option(metavar="PERSON", help="Who introduced you.")] = None,
+    tier: Annotated[Text, typer.Option(help="How close: inner, close, active, wide or none.")] = None,
+    every: Annotated[Text, typer.Option(metavar="SPAN", help="Check in this often.")] = None,
+    birthday: Annotated[Text, typer.Option(metavar="DATE", help="As 1988-02-29, or 02-29.")] = None,
+    alias: Annotated[Several, typer.Option(metavar="NAME", help="One more name.")] = None,
+    tag: Annotated[Several, typer.Option(help="One more tag.")] = None,
+    can: Annotated[Several, typer.Option(metavar="TOPIC", help="One more thing they can help with.")] = None,
+    wants: Annotated[Several, typer.Option(metavar="TOPIC", help="One more thing they look for.")] = None,
+    email: Annotated[Several, typer.Option(help="One more e-mail address.")] = None,
+    phone: Annotated[Several, typer.Option(help="One more phone number.")] = None,
+    url: Annotated[Several, typer.Option(help="One more web page.")] = None,
+    note: Annotated[Several, typer.Option(help="One more fact.")] = None,
+    drop: Annotated[
+        Several, typer.Option(metavar="VALUE", help="Take away a tag, topic, address, fact or alias.")
+    ] = None,
+    on: Annotated[Text, typer.Option(metavar="DATE", help="The day of an entry, or when you met.")] = None,
+    text: Annotated[Text, typer.Option(help="Of an entry: its text.")] = None,
+    kind: Annotated[Text, typer.Option("-k", "--kind", help="Of an entry: its kind.")] = None,
+    minutes: Annotated[Text, typer.Option(metavar="N", help="Of an entry: how long it took.")] = None,
+    people: Annotated[Several, typer.Option("--with", metavar="PERSON", help="Of an entry: its people.")] = None,
+    event: Annotated[Text, typer.Option(help="Of an entry: its event.")] = None,
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Change a person or an entry, with options or in $EDITOR when there are none.
+
+    Example: netlog edit giulia --company Acme --tier close
+    """
+    net = workspace(ctx, as_json=as_json)
+    wanted = Edits(
+        fields={
+            **said(name=name, handle=handle, company=company, role=role, place=place, met=met, via=via, tier=tier),
+            **said(every=every, birthday=birthday, on=on, text=text, kind=kind, minutes=minutes, event=event),
+            **several(**{"with": people}),
+        },
+        added=several(alias=alias, tag=tag, can=can, wants=wants, email=email, phone=phone, url=url, note=note),
+        dropped=tuple(drop or ()),
+    )
+    sheet = sheet_of(net, target(net, what))
+    net.show(by_options(net, sheet, wanted) if any(wanted) else on_form(net, sheet))
+
+
+def said(**options: Text) -> dict[str, tuple[str, ...]]:
+    """The options that were given; an empty one clears."""
+    return {name: (words,) if words.strip() else () for name, words in options.items() if words is not None}
+
+
+def several(**options: Several) -> dict[str, tuple[str, ...]]:
+    """The options that were given at least once."""
+    return {name: tuple(words) for name, words in options.items() if words}
+
+
+def sheet_of(net: Workspace, found: Named | int) -> Sheet:
+    """What is to be edited; raises NotFound."""
+    return EntrySheet(one_entry(net.reader, found)) if isinstance(found, int) else PersonSheet(found)
+
+
+def by_options(net: Workspace, sheet: Sheet, wanted: Edits) -> Changed | Unchanged:
+    """Store what the options say."""
+    refuse_foreign(sheet.form, wanted)
+    with net.recording() as records:
+        return stored(records, sheet, wanted, Desk(records.reader, net.clock, net.past))
+
+
+def on_form(net: Workspace, sheet: Sheet) -> Changed | Unchanged:
+    """Let the user fill in the form, and store what changed; no transaction is open meanwhile."""
+    if not net.is_interactive:
+        raise UsageProblem("nothing says what to change", hint="for example: netlog edit giulia --company Acme")
+    seen = sheet.values(net.reader)
+    offered = form.written(sheet.form, seen, title=sheet.title)
+    with draft(net, offered, blank=offered) as path:
+        wanted = filled_in(net, sheet, seen, path)
+        with net.recording() as records:
+            return stored(records, sheet, wanted, Desk(records.reader, net.clock, net.past), seen=seen)
+
+
+def filled_in(net: Workspace, sheet: Sheet, seen: Values, path: Path) -> Edits:
+    """What the form says in the end; while it cannot be read the editor opens again, until it is left alone."""
+    edited(net, path)
+    while text := written(path):
+        try:
+            return understood(net, sheet, seen, text)
+        except FormProblem as problem:
+            again = form.reopened(text, problem)
+            rewrite(path, again)
+            edited(net, path)
+            if content(path) == again:
+                raise Declined(f"nothing was changed: {problem.message}") from problem
+    raise Declined("nothing was changed")
+
+
+def written(path: Path) -> str:
+    """What the form holds; nothing when it is blank."""
+    text = content(path)
+    return text if text.strip() else ""
+
+
+def understood(net: Workspace, sheet: Sheet, seen: Values, text: str) -> Edits:
+    """What the form says otherwise; raises FormProblem with the line of the first value that is wrong."""
+    filled = form.read(sheet.form, text)
+    wanted = form.edits(sheet.form, seen, filled.values)
+    if field := form.emptied(sheet.form, wanted):
+        raise FormProblem(filled.lines.get((field.name, ""), 0), f"“{field.label}” cannot be empty")
+    checks = sheet.checks(Desk(net.reader, net.clock, net.past))
+    for name, values in (*wanted.fields.items(), *wanted.added.items()):
+        for value in values:
+            try:
+                checks[name](value)
+            except (UsageProblem, NotFound, Ambiguous, Conflict) as problem:
+                line = filled.lines.get((name, value), 0)
+                raise FormProblem(line, problem.message, hint=problem.hint) from problem
+    return wanted

@@ -1,0 +1,4 @@
+nn() {
+    command netlog note "$@"
+}
+complete -F _netlog nn
