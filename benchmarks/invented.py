@@ -126,7 +126,7 @@ def add_belongings(batch: Batch, number: int, handle: str) -> None:
     """Tags, ways to reach, topics, aliases, facts: none to a few of each."""
     dice = batch.dice
     own: Row = {"person_id": number}
-    for tag in {one(dice, "person_tags") for _ in range(dice.choice((0, 1, 1, 2)))}:
+    for tag in sorted({one(dice, "person_tags") for _ in range(dice.choice((0, 1, 1, 2)))}):
         batch.add("tag", own | {"slug": tag})
     if dice.random() < 0.6:
         address = f"{handle}@example.org"
@@ -134,7 +134,7 @@ def add_belongings(batch: Batch, number: int, handle: str) -> None:
     if dice.random() < 0.2:
         batch.add("topic", own | {"side": dice.choice(("can", "wants")), "words": one(dice, "topics")})
     if dice.random() < 0.05:
-        batch.add("alias", own | {"name": f"{handle.title()}"})
+        batch.add("alias", own | {"name": handle.title()})
     if dice.random() < 0.15:
         fact = {"on_day": batch.on_day, "text": vocabulary().text(dice), "created_at": batch.stamp}
         batch.add("fact", own | fact)

@@ -95,7 +95,7 @@ def journals(python: Path, sizes: Sequence[str], cache: Path, *, seed: int) -> l
     """The journals of these sizes, made by the project that is measured."""
     chosen = [part for size in sizes for part in ("--size", size)]
     made = [str(python), str(HERE / "journals.py"), "--json", "--cache", str(cache), "--seed", str(seed), *chosen]
-    found: list[dict[str, Any]] = json.loads(subprocess.run(made, check=True, capture_output=True).stdout)
+    found: list[dict[str, Any]] = json.loads(subprocess.run(made, check=True, stdout=subprocess.PIPE).stdout)
     return found
 
 

@@ -109,9 +109,9 @@ def complaint(command: Command, environ: Mapping[str, str], *, limit: float) -> 
             check=False,
         )
     except FileNotFoundError:
-        return "it is not installed"
+        return "not installed"
     except subprocess.TimeoutExpired:
-        return f"it needs more than {limit:.0f} s"
+        return f"more than {limit:.0f} s"
     said = (done.stderr or done.stdout).decode(errors="replace").strip().splitlines()
     return f"exit code {done.returncode}: {said[-1] if said else 'nothing said'}" if done.returncode else ""
 

@@ -138,10 +138,9 @@ def record_part(kind: type[Any]) -> str:
     """One answer or part: its sentence and a table of its fields."""
     notes = field_notes(kind)
     rows = [(f"`{name}`", shape(hint), notes.get(name, "")) for name, hint in get_type_hints(kind).items()]
-    words = ("key", "value", "") if any(notes.values()) else ("key", "value")
-    table_rows = [row[: len(words)] for row in rows]
+    words = ("key", "value", "")[: 3 if notes else 2]
     sentence = " ".join((inspect.getdoc(kind) or "").split())
-    return f"### {type_of_class(kind)}\n\n{sentence}\n\n{table(words, table_rows)}"
+    return f"### {type_of_class(kind)}\n\n{sentence}\n\n{table(words, [row[: len(words)] for row in rows])}"
 
 
 def type_of_class(kind: type[Any]) -> str:
@@ -205,9 +204,8 @@ def exit_codes() -> str:
             MADE,
             table(("code", "meaning", "what to do"), numbers),
             dedent("""
-                A command that ends with 2 to 6 has changed nothing; at a terminal, a person you agreed to add on the
-                way stays added. The reason is one line on standard error, or one object with `--json`, whose `code` is
-                one of these words:
+                A command that ends with 2 to 6 has changed nothing. The reason is one line on standard error, or one
+                object with `--json`, whose `code` is one of these words:
             """).strip(),
             table(("code", "exit", "meaning"), error_rows()),
             "Of the words with exit code 6, the message says more:",

@@ -121,6 +121,8 @@ class TieRow(NamedTuple):
     nudge_since: int | None
     birthday: str | None
     birthday_lead: int
+    is_paused: bool
+    is_ended: bool
 
 
 class LastWord(NamedTuple):
@@ -138,8 +140,6 @@ class ListedRow(NamedTuple):
     company: str | None
     role: str | None
     place: str | None
-    ended_on: date | None
-    paused_on: date | None
     tags: tuple[str, ...]
     last_on: date | None
     tie: TieRow

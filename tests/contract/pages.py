@@ -89,7 +89,14 @@ def shown_again(example: Example, run: Callable[[str], Shown]) -> str:
 def reader(home: Path) -> Iterator[tuple[Callable[[str], None], Callable[[str], Shown]]]:
     """A reader who follows a page: what moves their clock, and what runs a command line for them."""
     numbers = count()
-    own = {"HOME": str(home), "TZ": ZONE, "COLUMNS": "80", "LINES": "60", "TERM": "dumb", "NETLOG_CONFIG": "config.toml"}
+    own = {
+        "HOME": str(home),
+        "TZ": ZONE,
+        "COLUMNS": "80",
+        "LINES": "60",
+        "TERM": "dumb",
+        "NETLOG_CONFIG": "config.toml",
+    }
     with pytest.MonkeyPatch.context() as patch, time_machine.travel(moment(START), tick=False) as clock:
         for name in ("NETLOG_DB", "XDG_DATA_HOME", "VISUAL", "EDITOR", "NO_COLOR", "FORCE_COLOR"):
             patch.delenv(name, raising=False)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.contract.pages import ROOT, blocks, commands, played
 
 from netlog.cli.app import COMMANDS
+from netlog.domain.when import Prefer, read_when
 
 README = ROOT / "README.md"
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -107,3 +109,12 @@ def test_continuous_integration_runs_the_command_of_the_readme() -> None:
 
 def test_the_change_log_has_a_place_for_what_is_not_released_yet() -> None:
     assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_date_in_the_guide_to_dates_can_be_read() -> None:
+    guide = (ROOT / "docs/how-to/dates.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (?:a|so|in) .*$", guide, flags=re.MULTILINE)
+    phrases = [phrase for row in rows for phrase in re.findall(r"`([^`]+)`", row)]
+
+    assert len(phrases) > 20
+    assert all(read_when(phrase, date(2026, 11, 21), prefer=Prefer.PAST) for phrase in phrases)

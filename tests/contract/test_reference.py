@@ -23,10 +23,10 @@ def test_a_page_is_what_the_code_says(name: str) -> None:
 
 @pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
 def test_every_command_has_an_example_that_uses_it(entry: Entry) -> None:
-    example = re.search(r"^ +Example: netlog (\S+)", command_help(entry), flags=re.MULTILINE)
+    example = re.search(r"^ +Example: (.+)", command_help(entry), flags=re.MULTILINE)
 
     assert example
-    assert example[1] == entry.name
+    assert f"netlog {entry.name}" in example[1]
 
 
 @pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)

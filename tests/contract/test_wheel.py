@@ -77,6 +77,9 @@ def imported(path: Path) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
+NETWORK = {"asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "ssl", "urllib", "webbrowser"}
+
+
 def plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
@@ -133,3 +136,9 @@ def test_everything_declared_is_imported() -> None:
     used = {plain(home) for name in outside for home in homes.get(name, ())}
 
     assert {plain(requirement.name) for requirement in declared()} <= used
+
+
+def test_nothing_in_the_package_speaks_to_the_network() -> None:
+    outside = {name for path in (ROOT / "src").rglob("*.py") for name in imported(path)}
+
+    assert outside & NETWORK == set()

@@ -71,6 +71,8 @@ def chosen(at: str | None) -> Path:
 class Screen(StringIO):
     """Keeps what a terminal of that encoding would show."""
 
+    encoding: str = "utf-8"
+
     def __init__(self, encoding: str) -> None:
         super().__init__()
         self.encoding = encoding

@@ -23,6 +23,9 @@ from netlog.workspace import Workspace
 Text = str | None
 Several = list[str] | None
 
+MOST_TRIES = 50
+"""A person has given up long before; an editor that is a program may not."""
+
 
 def edit(
     ctx: typer.Context,
@@ -111,22 +114,17 @@ def on_form(net: Workspace, sheet: Sheet) -> Changed | Unchanged:
 def filled_in(net: Workspace, sheet: Sheet, seen: Values, path: Path) -> Edits:
     """What the form says in the end; while it cannot be read the editor opens again, until it is left alone."""
     edited(net, path)
-    while text := written(path):
+    for _ in range(MOST_TRIES):
+        if not (text := content(path)).strip():
+            break
         try:
             return understood(net, sheet, seen, text)
         except FormProblem as problem:
-            again = form.reopened(text, problem)
-            rewrite(path, again)
+            rewrite(path, again := form.reopened(text, problem))
             edited(net, path)
             if content(path) == again:
-                raise Declined(f"nothing was changed: {problem.message}") from problem
+                raise Declined(f"nothing was changed: {form.complaint(again)}") from problem
     raise Declined("nothing was changed")
-
-
-def written(path: Path) -> str:
-    """What the form holds; nothing when it is blank."""
-    text = content(path)
-    return text if text.strip() else ""
 
 
 def understood(net: Workspace, sheet: Sheet, seen: Values, text: str) -> Edits:

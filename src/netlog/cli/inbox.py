@@ -8,6 +8,7 @@ from netlog.cli.capture import Several, settled
 from netlog.cli.context import workspace
 from netlog.cli.params import Json
 from netlog.domain.note import read_note
+from netlog.domain.when import When
 from netlog.errors import UsageProblem
 from netlog.services import capture, changing, looking
 from netlog.services.naming import some_people
@@ -42,6 +43,8 @@ def settle(net: Workspace, number: int, people: Several) -> None:
     """Turn a note of the inbox into a contact with these people, or with those the text names by now."""
     item = changing.inbox_item(net.reader, number)
     read = read_note([item.text], net.reader, item.on, day_first=net.config.day_first)
+    # "yesterday" was resolved when the note was typed
+    read = read._replace(when=When(item.on, read.when.at if read.when else None))
     if people:
         read = read._replace(people=some_people(net.reader, people), ambiguous=(), unknown=())
     read, newcomers = settled(net, read)

@@ -134,7 +134,7 @@ class Edits(NamedTuple):
 
 def written(form: Form, values: Values, *, title: str) -> str:
     """The form to be filled in."""
-    lines = [f"# {line}" for line in (one_line(title), *INTRODUCTION)]
+    lines = [*(f"# {line}" for line in (one_line(title), *INTRODUCTION)), ""]
     for field in form.fields:
         lines += ["", f"# {field.note}"] if field.note else []
         lines += lines_of(field, values.get(field.name, ()))
@@ -219,6 +219,11 @@ def reopened(text: str, problem: FormProblem) -> str:
     line = problem.line + (0 if had_mark or not problem.line else 1)
     said = FormProblem(line, problem.what, hint=problem.hint)
     return f"{MARK} {one_line('; '.join(filter(None, (said.message, said.hint))))}\n{typed}"
+
+
+def complaint(text: str) -> str:
+    """What the line on top says was wrong."""
+    return text.partition("\n")[0].removeprefix(MARK).strip()
 
 
 def one_line(value: str, *, also: str = "") -> str:

@@ -15,6 +15,7 @@ from netlog.ports import Appender, NewInboxItem, NewInteraction, Reader
 from netlog.services.checks import check_minutes, checked_text
 from netlog.services.naming import ambiguous
 from netlog.services.people import newcomer
+from netlog.services.ties import next_check_in
 
 SHOWN = 60
 
@@ -191,7 +192,5 @@ def refs(people: tuple[Named, ...]) -> tuple[Ref, ...]:
 
 def next_dates(reader: Reader, people: tuple[Named, ...]) -> tuple[Next, ...]:
     """When each person's next check-in comes."""
-    return tuple(
-        Next(tie.handle, tie.name, date.fromordinal(tie.clock.due_on) if tie.clock else None)
-        for tie in reader.ties([person.id for person in people])
-    )
+    ties = reader.ties([person.id for person in people])
+    return tuple(Next(tie.handle, tie.name, next_check_in(tie)) for tie in ties)

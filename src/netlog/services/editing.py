@@ -74,15 +74,17 @@ def checked(edits: Edits, checks: Mapping[str, Check], names: Collection[str]) -
     return {name: checks[name](values[0]) if values else None for name, values in edits.fields.items() if name in names}
 
 
-def dropped(lists: Values, words: Collection[str], *, hint: str, key: Callable[[str, str], str]) -> dict[str, set[str]]:
-    """What goes from each list, found by what `key` makes of a name and a value; raises NotFound."""
+def dropped(
+    lists: Values, words: Collection[str], *, sort: str, hint: str, key: Callable[[str, str], str]
+) -> dict[str, set[str]]:
+    """What goes from each list, found by what `key` makes of a name and a value; NotFound says of what sort."""
     lost: dict[str, set[str]] = {name: set() for name in lists}
     for word in words:
         found = [
             (name, value) for name, values in lists.items() for value in values if key(name, value) == key(name, word)
         ]
         if not found:
-            raise NotFound("value to drop", word, hint=hint)
+            raise NotFound(sort, word, hint=hint)
         for name, value in found:
             lost[name].add(value)
     return lost

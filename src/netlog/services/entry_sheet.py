@@ -95,8 +95,9 @@ def moved(before: EntryRow, when: When, desk: Desk) -> dict[str, Any]:
 
 def wanted_tags(now: tuple[str, ...], edits: Edits) -> tuple[str, ...]:
     """The tags as they are to be; raises NotFound for one to drop that is not there."""
-    lost = dropped({"tag": now}, edits.dropped, hint=f"it has {either(now) if now else 'no tags'}", key=tag_of)["tag"]
-    gone = {*edits.removed.get("tag", ()), *lost}
+    hint = f"the entry has {', '.join(now) or 'none'}"
+    lost = dropped({"tag": now}, edits.dropped, sort="tag", hint=hint, key=tag_of)
+    gone = {*edits.removed.get("tag", ()), *lost["tag"]}
     return tuple(dict.fromkeys([*(tag for tag in now if tag not in gone), *map(tag_slug, edits.added.get("tag", ()))]))
 
 

@@ -20,7 +20,7 @@ from netlog.errors import UsageProblem
 from netlog.ports import Counts, Filters, ListedRow, PersonRow, Reader, TierRow
 from netlog.services.naming import one_person
 from netlog.services.people import cadence_words
-from netlog.services.ties import FOREVER, NOTHING, Context, state, tie_state
+from netlog.services.ties import NOTHING, Context, next_check_in, state, tie_state
 
 YEAR = timedelta(days=365)
 FEW = 10
@@ -92,20 +92,10 @@ def listed(row: ListedRow, today: date) -> Listed:
         place=row.place,
         tags=row.tags,
         last_on=row.last_on,
-        due_on=date.fromordinal(tie.clock.due_on) if tie.clock and tie.hidden_until < FOREVER else None,
-        state=listed_state(row, day),
+        due_on=next_check_in(tie),
+        state=state(tie, day),
         strength=round(warmth(tie.clock, day), 4) if tie.clock and tie.contacts else 0.0,
     )
-
-
-def listed_state(row: ListedRow, day: int) -> str:
-    """The state in one word."""
-    if row.ended_on:
-        return "let go"
-    if row.paused_on:
-        return "paused"
-    known = state(row.tie, day)
-    return "resting" if known == "hidden" else known
 
 
 SORTS = {

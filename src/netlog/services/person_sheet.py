@@ -122,7 +122,8 @@ class PersonSheet:
     def listed(self, reader: Reader, edits: Edits, checks: Mapping[str, Check]) -> PersonEdit:
         """An edit of the lists that change."""
         now = self.lists(reader)
-        lost = dropped(now, edits.dropped, hint=f"netlog show {self.named.handle} lists them", key=drop_key)
+        hint = f"netlog show {self.named.handle} lists them"
+        lost = dropped(now, edits.dropped, sort="tag, topic, address, fact or alias", hint=hint, key=drop_key)
         wanted = dict(now)
         for name, values in now.items():
             gone = {*edits.removed.get(name, ()), *lost[name]}

@@ -37,23 +37,30 @@ def tie_state(tie: TieRow, today: date, context: Context = NO_CONTEXT, *, sectio
         warmth=round(scheduler.warmth(clock, day), 4) if clock else None,
         rhythm_days=round(clock.gap, 2) if clock and clock.gap else None,
         p_30=round(keep_alive(tie.log, day, horizon=HORIZON), 4),
-        state=state(tie, day, context.person),
+        state=state(tie, day),
         priority=round(scheduler.priority(clock, day, factor=tie.factor), 4) if clock else 0.0,
         reason=reason(tie, today, context, section or section_of(tie, day)),
     )
 
 
-def state(tie: TieRow, day: int, person: PersonRow | None = None) -> str:
+def state(tie: TieRow, day: int) -> str:
     """The state of the tie; what hides it from the list comes first."""
+    if tie.is_ended:
+        return "let go"
+    if tie.is_paused:
+        return "paused"
     if tie.clock is None:
         return "none"
     if tie.hidden_until <= day:
         return scheduler.state(tie.clock, day)
-    if tie.hidden_until < FOREVER:
-        return "snoozed"
-    if person is None or person.ended_on:
-        return "let go" if person else "hidden"
-    return "paused" if person.paused_on else "resting"
+    return "snoozed" if tie.hidden_until < FOREVER else "resting"
+
+
+def next_check_in(tie: TieRow) -> date | None:
+    """The day the tie may next be listed as due; none while nothing but a change by the user brings it back."""
+    if tie.clock is None or tie.hidden_until >= FOREVER:
+        return None
+    return date.fromordinal(max(tie.clock.due_on, tie.hidden_until))
 
 
 def section_of(tie: TieRow, day: int) -> str:
@@ -66,9 +73,8 @@ def reason(tie: TieRow, today: date, context: Context, section: str) -> str:
     day = today.toordinal()
     if dated := dated_reason(tie, today, section):
         return dated
-    hidden = state(tie, day, context.person)
     if tie.clock is None or tie.hidden_until > day:
-        return wording.hidden(hidden if hidden != "hidden" else "let go")
+        return wording.hidden(state(tie, day))
     return clock_reason(tie.clock, today, context, section)
 
 

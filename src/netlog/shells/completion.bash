@@ -49,7 +49,7 @@ _netlog() {
     [[ ${COMP_WORDS[0]-} == nn ]] && command=note
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
-        if [[ $word == '=' ]]; then
+        if [[ $word == '=' || $word == '@' ]]; then
             continue
         elif [[ -n $takes ]]; then
             [[ $takes == @files && -z $command ]] && db=$word
@@ -64,7 +64,9 @@ _netlog() {
             place=$((place + 1))
         fi
     done
+    # Bash parts words at = and @, and keeps the @ in what it replaces.
     [[ $cur == '=' ]] && cur=''
+    [[ ${2-} == @* ]] && cur=@${cur#@}
     if [[ -z $takes && -z $only && $cur == -* ]] || [[ -z $takes && -z $command ]]; then
         __netlog_lists "$command"
         __netlog_offer

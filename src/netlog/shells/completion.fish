@@ -28,6 +28,7 @@ function __netlog_candidates
     set -l only
     set -l db
     set -l place 0
+    set -l mark ''
     test "$words[1]" = nn; and set command note
     for word in $words[2..-1]
         if test -n "$takes"
@@ -43,6 +44,12 @@ function __netlog_candidates
             set place (math $place + 1)
         end
     end
+    if test -z "$takes"; and test -z "$only"; and string match -q -- '--*=*' $cur
+        set -l halves (string split -m 1 = -- $cur)
+        set takes (__netlog_takes "$command" $halves[1])
+        set mark $halves[1]=
+        set cur $halves[2]
+    end
     if test -z "$takes"
         if test -z "$command"; or begin test -z "$only"; and string match -q -- '-*' $cur; end
             __netlog_lists "$command"
@@ -52,26 +59,28 @@ function __netlog_candidates
         if contains -- "$takes" @people @mentions
             switch "$cur"
                 case '+*'
-                    __netlog_names tags (string sub -s 2 -- $cur) "$db" | string replace -r '^' +
-                    return
+                    set takes @tags
+                    set mark +
                 case '@*'
-                    __netlog_names people (string sub -s 2 -- $cur) "$db" | string replace -r '^' @
-                    return
+                    set takes @people
+                    set mark @
                 case ''
                     test "$takes" = @mentions; and return
+                case '*'
+                    set takes @people
             end
-            set takes @people
+            set cur (string sub -s (math 1 + (string length -- $mark)) -- $cur)
         end
     end
     switch "$takes[1]"
         case @people @tags @events @kinds
-            __netlog_names (string sub -s 2 -- $takes) "$cur" "$db"
+            __netlog_names (string sub -s 2 -- $takes) "$cur" "$db" | string replace -r '^' -- $mark
         case @files
             __fish_complete_path "$cur"
         case '@*' ''
             return
         case '*'
-            printf '%s\n' $takes
+            printf '%s\n' $mark$takes
     end
 end
 

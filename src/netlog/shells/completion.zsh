@@ -28,7 +28,6 @@ function __netlog_names {
 }
 
 function _netlog {
-    emulate -L zsh
     local cur=$PREFIX command='' takes='' only='' db='' word
     local -i place=0
     local -a found about starting
@@ -47,6 +46,11 @@ function _netlog {
             place+=1
         fi
     done
+    if [[ -z $takes && -z $only && $cur == --*=* ]]; then
+        __netlog_takes "$command" "${cur%%=*}"
+        compset -P '*='
+        cur=${cur#*=}
+    fi
     if [[ -z $takes && -z $only && $cur == -* ]] || [[ -z $takes && -z $command ]]; then
         __netlog_lists "$command"
         compadd -l -d about -a found

@@ -66,7 +66,7 @@ class PeopleQueries(Queries):
         conditions, values = person_conditions(filters)
         rows = self.all(
             f"""
-            SELECT company, role, person.place, ended_on, paused_on,
+            SELECT company, role, person.place,
                    (SELECT group_concat(slug, ' ') FROM tag WHERE tag.person_id = person.id),
                    (SELECT max(on_day) FROM contact_day WHERE contact_day.person_id = person.id),
                    {TIE_COLUMNS}
@@ -77,10 +77,8 @@ class PeopleQueries(Queries):
             values,
         )
         return [
-            ListedRow(
-                company, role, place, day(ended), day(paused), tuple((tags or "").split()), day(last), tie_row(tie)
-            )
-            for company, role, place, ended, paused, tags, last, *tie in rows
+            ListedRow(company, role, place, tuple((tags or "").split()), day(last), tie_row(tie))
+            for company, role, place, tags, last, *tie in rows
         ]
 
     def timeline(self, filters: Filters, *, limit: int) -> tuple[list[Entry], int]:

@@ -174,7 +174,8 @@ LAST_TEXT = """
 """
 TIE_COLUMNS = f"""
     person.id, handle, name, tier, contacts, tie.first, tie.last, tie.days, tie.rule, {CLOCK},
-    hidden_until, factor, reply_owed_on, nudge_on, nudge_since, person.birthday, birthday_lead
+    hidden_until, factor, reply_owed_on, nudge_on, nudge_since, person.birthday, birthday_lead,
+    paused_on IS NOT NULL, ended_on IS NOT NULL
 """
 
 
