@@ -6,13 +6,17 @@ import re
 import sys
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from textwrap import dedent
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from netlog import errors, options
+import netlog
+from netlog import options
 from netlog.cli.app import COMMANDS, EVERY_DAY, SETTING_UP, WHEN_NEEDED, Entry, app, built
 from netlog.cli.main import CLOSED_PIPE
+from netlog.demo.build import Demo
 from netlog.domain import receipts, views
 from netlog.errors import ExitCode, NetlogError
 from netlog.render.as_json import VERSION, type_of
@@ -23,18 +27,12 @@ TARGET = ROOT / "docs/reference"
 WIDTH = 80
 MADE = "<!-- Made by scripts/reference.py from the code; change the code and run that. -->"
 
-JSON_NAMES: Mapping[Any, str] = {
-    str: "string",
-    int: "number",
-    float: "number",
-    bool: "true or false",
-    type(None): "null",
-}
+JSON_NAMES = {str: "string", int: "number", float: "number", bool: "true or false", type(None): "null"}
 
 MEANINGS: Mapping[ExitCode, tuple[str, str]] = {
     ExitCode.OK: ("done, also when a list is empty", "use what stands on standard output"),
     ExitCode.FAILURE: (
-        "you said no, the answer could not be written, or a bug",
+        "you said no, the editor failed, the answer could not be written, or a bug",
         "read the line on standard error; `netlog history` tells whether a change was stored",
     ),
     ExitCode.USAGE: ("an unknown option, an unreadable date, a wrong setting", "correct the command"),
@@ -107,7 +105,7 @@ def json_page() -> str:
             "## Answers to questions",
             *(record_part(kind) for kind in answers if kind.__module__ == views.__name__),
             "## Answers to changes",
-            *(record_part(kind) for kind in answers if kind.__module__ == receipts.__name__),
+            *(record_part(kind) for kind in answers if kind.__module__ != views.__name__),
             "## Parts of answers",
             *(record_part(kind) for kind in records() if kind in parts),
         ]
@@ -115,13 +113,9 @@ def json_page() -> str:
 
 
 def records() -> list[type[Any]]:
-    """Every named tuple of the views and the receipts, in the order they are written in."""
-    return [
-        kind
-        for home in (views, receipts)
-        for kind in vars(home).values()
-        if inspect.isclass(kind) and hasattr(kind, "_fields") and kind.__module__ == home.__name__
-    ]
+    """Every answer and part of one: the views, the receipts, and what the demo says of itself."""
+    kinds = [kind for home in (views, receipts) for kind in vars(home).values() if hasattr(kind, "_fields")]
+    return [*dict.fromkeys(kinds), Demo]
 
 
 def records_in(kind: type[Any]) -> Iterator[type[Any]]:
@@ -216,18 +210,21 @@ def exit_codes() -> str:
 
 def error_rows() -> list[tuple[str, str, str]]:
     """Every family of errors: its word, its number, its sentence."""
+    for module in walk_packages(netlog.__path__, "netlog."):
+        if "migrations" not in module.name:
+            import_module(module.name)
+    by_word = {kind.code: kind for kind in reversed([*family(NetlogError)])}
     return [
         (f"`{kind.code}`", str(int(kind.exit_code)), (inspect.getdoc(kind) or "").split("\n")[0])
-        for kind in sorted(family(NetlogError), key=lambda kind: (kind.exit_code, kind.code))
+        for kind in sorted(by_word.values(), key=lambda kind: (kind.exit_code, kind.code))
     ]
 
 
 def family(kind: type[NetlogError]) -> Iterator[type[NetlogError]]:
-    """The errors of `errors.py`, the general one first."""
+    """The error and all its heirs, each before its own."""
     yield kind
     for heir in kind.__subclasses__():
-        if heir.__module__ == errors.__name__:
-            yield from family(heir)
+        yield from family(heir)
 
 
 def storage_rows() -> list[tuple[str, str]]:

@@ -92,7 +92,7 @@ class Workspace:
     @cached_property
     def reader(self) -> SqlReader:
         """Reads, on a connection that cannot write."""
-        reader = SqlReader(self.up_to_date(lambda: opened_to_read(self.path)), self.reckoning)
+        reader = SqlReader(self.up_to_date(lambda: opened_to_read(self.path, wait=self.wait)), self.reckoning)
         reader.freshen()
         return reader
 

@@ -154,10 +154,11 @@ class Processes:
 
 
 class Terminal:
-    """The same user at a terminal of 100 columns."""
+    """The same user at a terminal of 100 columns; `more` are variables set besides."""
 
     def __init__(self, processes: Processes) -> None:
         self.processes = processes
+        self.more: dict[str, str] = {}
         self.pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals here")
 
     def __call__(self, *arguments: str) -> "Conversation":
@@ -166,7 +167,7 @@ class Terminal:
         child = self.pexpect.spawn(
             first,
             others,
-            env={**self.processes.environ, "TERM": "xterm-256color"},
+            env={**self.processes.environ, "TERM": "xterm-256color", **self.more},
             dimensions=(40, 100),
             timeout=PATIENCE,
         )

@@ -1,12 +1,13 @@
 """What the pages say is so: examples show what happens, links lead somewhere, nothing is named that is not here."""
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.contract.pages import ROOT, blocks, commands, played
+from tests.contract.pages import ROOT, blocks, commands, played, reader
 
 from netlog.cli.app import COMMANDS
 from netlog.domain.when import Prefer, read_when
@@ -94,6 +95,19 @@ def test_every_page_can_be_reached_from_the_index() -> None:
     assert set(PAGES) <= reached
 
 
+def test_the_picture_in_the_readme_is_the_morning_of_the_demo(tmp_path: Path, is_update: bool) -> None:
+    page = README.read_text(encoding="utf-8")
+    picture = blocks(page, "text")[0]
+    with reader(tmp_path) as (_, run):
+        run("netlog demo --at demo.db")
+        shown = run("netlog --db demo.db due").text
+    today = "$ netlog due\n" + "".join(f"{line.rstrip()}\n" for line in shown.splitlines())
+
+    if is_update:
+        README.write_text(page.replace(picture, today, 1), encoding="utf-8")
+    assert picture == today or is_update
+
+
 @pytest.mark.parametrize("heading", ["Try it", "Run the tests"])
 def test_the_readme_gives_one_command_under_a_heading(heading: str) -> None:
     (block,) = blocks(section(README.read_text(encoding="utf-8"), heading), "sh")
@@ -109,6 +123,16 @@ def test_continuous_integration_runs_the_command_of_the_readme() -> None:
 
 def test_the_change_log_has_a_place_for_what_is_not_released_yet() -> None:
     assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_command_answers_with_the_type_in_the_guide_to_json(tmp_path: Path) -> None:
+    guide = (ROOT / "docs/how-to/json-in-scripts.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(netlog [^`]+)`.* \| `(\w+)` \|$", guide, flags=re.MULTILINE)
+    with reader(tmp_path) as (_, run):
+        answers = [(line, json.loads(run(f"{line} --json").text)["type"]) for line, _ in rows]
+
+    assert len(rows) > 15
+    assert answers == rows
 
 
 def test_every_date_in_the_guide_to_dates_can_be_read() -> None:

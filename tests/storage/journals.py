@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from random import Random
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
@@ -68,18 +69,33 @@ class Habit(NamedTuple):
 
 
 @st.composite
-def someones(draw: st.DrawFn, most: int = 6) -> list[Someone]:
-    """One to six people of every tier, age and state, or more."""
-    return [draw(someone(f"p{number}")) for number in range(draw(st.integers(1, most)))]
+def someones(draw: st.DrawFn) -> list[Someone]:
+    """One to six people of every tier, age and state."""
+    return [draw(someone(f"p{number}")) for number in range(draw(st.integers(1, 6)))]
 
 
-@st.composite
-def habitual(draw: st.DrawFn) -> tuple[list[Someone], list[Talk]]:
-    """People with rhythms of their own, many alike, and what else happened."""
-    people = draw(someones(12))
-    habits = draw(st.lists(HABITS, min_size=len(people), max_size=len(people)))
-    talks = [talk for index, habit in enumerate(habits) for talk in habit.talks(index)]
-    return people, talks + draw(TALKS)
+def crowd(seed: int) -> tuple[list[Someone], list[Talk]]:
+    """Forty people with rhythms of their own, many of them alike."""
+    dice = Random(seed)
+    people, talks = [], []
+    for number in range(40):
+        new = person(f"p{number}", TODAY)._replace(
+            since_on=days_from_today(dice.choice([-900, -200, -30, -3, 0])),
+            is_fresh=dice.random() < 0.7,
+            tier=dice.choice([None, None, "inner", "close", "active", "wide", "none"]),
+            every_days=dice.choice([None, None, None, 14]),
+            tags=tuple(dice.sample(SLUGS, dice.randrange(3))),
+        )
+        later = dice.choice([{}, {}, {}, {}, {"snoozed_until": days_from_today(20)}, {"paused_on": TODAY}])
+        habit = Habit(
+            dice.randrange(8),
+            dice.choice([1, 10, 30]),
+            dice.choice([4, 20, 60, 100, 700]),
+            dice.choice([0, 0, 1, 2, 3]),
+        )
+        people.append(Someone(new, later))
+        talks += habit.talks(number)
+    return people, talks
 
 
 def someone(handle: str) -> st.SearchStrategy[Someone]:
@@ -113,15 +129,6 @@ TALKS = st.lists(
         st.sampled_from([None, 0, 7, 90]),
     ),
     max_size=14,
-)
-
-
-HABITS = st.builds(
-    Habit,
-    coffees=st.integers(0, 7),
-    every_days=st.sampled_from([1, 10, 30, 100]),
-    ago=st.sampled_from([4, 12, 40, 100, 400, 800]),
-    unanswered=st.sampled_from([0, 0, 1, 2, 3]),
 )
 
 

@@ -18,7 +18,7 @@ def ties(desk: Desk) -> Rows:
     return {table: found[table] for table in ("contact_day", "tie")}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(people=someones(), talks=TALKS.flatmap(lambda talks: st.tuples(st.just(talks), st.permutations(talks))))
 def test_a_shuffled_log_gives_the_same_ties(
     tmp_path_factory: pytest.TempPathFactory, people: list[Someone], talks: tuple[list[Talk], list[Talk]]
@@ -34,7 +34,7 @@ def test_a_shuffled_log_gives_the_same_ties(
     assert ties(shuffled) == ties(ordered)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(people=someones(), talks=TALKS)
 def test_logging_on_the_day_or_all_at_once_gives_the_same_ties(
     tmp_path_factory: pytest.TempPathFactory, people: list[Someone], talks: list[Talk]

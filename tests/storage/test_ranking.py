@@ -1,115 +1,110 @@
 """SQL ranks the morning exactly as the domain does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.storage.driving import TODAY, Desk
-from tests.storage.journals import SETTINGS, SLUGS, Someone, Talk, fill, habitual
+from tests.storage.journals import SETTINGS, SLUGS, crowd, fill
 
 from netlog.domain.scheduler import klass, priority
 from netlog.ports import EVERYBODY, Filters, TieRow
 from netlog.storage.reader import SqlReader
 
 CLASSES = ("fresh", "overdue", "fill", "dormant")
+DAYS = (-3, 0, 1, 9, 45, 300, 900)
 EVERYONE = 1000
-journals = given(
-    journal=habitual(),
-    ahead=st.one_of(st.integers(-5, 40), st.integers(0, 1500)),
-    stamp=st.sampled_from(list(SETTINGS)),
-)
-Journal = tuple[list[Someone], list[Talk]]
-brisk = settings(max_examples=40, deadline=None)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> "Folder":
-    """A new path for each example."""
-    return Folder(tmp_path_factory)
+@pytest.fixture(scope="module", params=range(3))
+def desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A crowd, written today."""
+    desk = Desk(tmp_path_factory.mktemp("crowd") / "journal.db")
+    fill(desk, *crowd(request.param))
+    return desk
 
 
-class Folder:
-    """Paths that nothing is at."""
+@pytest.fixture(params=list(SETTINGS))
+def mornings(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Iterator[tuple[SqlReader, date]]]:
+    """Readers of many days, under other settings each time."""
 
-    def __init__(self, factory: pytest.TempPathFactory) -> None:
-        self.factory = factory
+    def each() -> Iterator[tuple[SqlReader, date]]:
+        for ahead in DAYS:
+            desk.turn_to(TODAY + timedelta(ahead), targets=SETTINGS[request.param], stamp=request.param)
+            with desk.reading() as reader:
+                yield reader, desk.day
 
-    def desk(self, journal: Journal, ahead: int, stamp: str) -> Desk:
-        """A journal written today, looked at later under other settings."""
-        desk = Desk(self.factory.mktemp("journal") / "journal.db")
-        fill(desk, *journal)
-        desk.turn_to(TODAY + timedelta(ahead), targets=SETTINGS[stamp], stamp=stamp)
-        return desk
+    yield each()
+    desk.turn_to(TODAY)
+
+
+Mornings = Iterator[tuple[SqlReader, date]]
 
 
 def everyone(reader: SqlReader) -> list[TieRow]:
     return [row.tie for row in reader.listed(EVERYBODY)]
 
 
-def ranked(ties: Sequence[TieRow], name: str, day: date) -> list[int]:
+def ranked(ties: Sequence[TieRow], names: Sequence[str], day: date) -> list[int]:
     """What the domain says about those who may be suggested."""
     today = day.toordinal()
-    awake = [tie for tie in ties if tie.clock and tie.hidden_until <= today and klass(tie.clock, today) == name]
-    return [tie.id for tie in sorted(awake, key=lambda tie: (-weight(tie, name, today), tie.id))]
+    awake = [tie for tie in ties if tie.clock and tie.hidden_until <= today and klass(tie.clock, today) in names]
+    return [tie.id for tie in sorted(awake, key=lambda tie: (-weight(tie, today), tie.id))]
 
 
-def weight(tie: TieRow, name: str, today: int) -> float:
+def weight(tie: TieRow, today: int) -> float:
     assert tie.clock
-    if name == "dormant":
+    if klass(tie.clock, today) == "dormant":
         return tie.clock.value**2 * tie.clock.days
     return priority(tie.clock, today, factor=tie.factor)
 
 
-@brisk
-@journals
-def test_each_class_holds_the_same_people_in_the_same_order(
-    folder: Folder, journal: Journal, ahead: int, stamp: str
-) -> None:
-    desk = folder.desk(journal, ahead, stamp)
-
-    with desk.reading() as reader:
+def test_each_class_holds_the_same_people_in_the_same_order(mornings: Mornings) -> None:
+    for reader, day in mornings:
+        found = reader.candidates(limit=EVERYONE, filters=EVERYBODY, day=day)
         ties = everyone(reader)
-        found = reader.candidates(limit=EVERYONE, filters=EVERYBODY, day=desk.day)
-        first = reader.candidates(limit=1, filters=EVERYBODY, day=desk.day)
 
-    expected = {name: ranked(ties, name, desk.day) for name in CLASSES}
-    assert {name: [tie.id for tie in chosen] for name, chosen in found.items()} == expected
-    assert {name: [tie.id for tie in chosen] for name, chosen in first.items()} == {
-        name: numbers[:1] for name, numbers in expected.items()
-    }
+        for name in CLASSES:
+            assert [tie.id for tie in found[name]] == ranked(ties, [name], day)
 
 
-@brisk
-@journals
-def test_as_many_are_due_as_the_domain_says_and_each_has_its_place(
-    folder: Folder, journal: Journal, ahead: int, stamp: str
-) -> None:
-    desk = folder.desk(journal, ahead, stamp)
+def test_a_limit_keeps_the_best(mornings: Mornings) -> None:
+    for reader, day in mornings:
+        found = reader.candidates(limit=EVERYONE, filters=EVERYBODY, day=day)
+        best = reader.candidates(limit=3, filters=EVERYBODY, day=day)
 
-    with desk.reading() as reader:
+        assert best == {name: ties[:3] for name, ties in found.items()}
+
+
+def test_as_many_are_due_as_the_domain_says_and_each_has_its_place(mornings: Mornings) -> None:
+    for reader, day in mornings:
         ties = everyone(reader)
-        due = {number for name in ("fresh", "overdue") for number in ranked(ties, name, desk.day)}
-        places = {tie.id: reader.rank(tie.id, day=desk.day) for tie in ties}
-        assert reader.count_due(filters=EVERYBODY, day=desk.day) == len(due)
+        due = ranked(ties, ["fresh", "overdue"], day)
 
-    today = desk.day.toordinal()
-    order = sorted((tie for tie in ties if tie.id in due), key=lambda tie: (-weight(tie, "overdue", today), tie.id))
-    assert places == {tie.id: None for tie in ties} | {tie.id: place for place, tie in enumerate(order, start=1)}
+        assert reader.count_due(filters=EVERYBODY, day=day) == len(due)
+        places = {tie.id: reader.rank(tie.id, day=day) for tie in ties}
+        assert places == {tie.id: None for tie in ties} | {number: place for place, number in enumerate(due, start=1)}
 
 
-@brisk
-@journals
-def test_a_filter_only_leaves_people_out(folder: Folder, journal: Journal, ahead: int, stamp: str) -> None:
-    desk = folder.desk(journal, ahead, stamp)
-    handles = {slug: {each.new.handle for each in journal[0] if slug in each.new.tags} for slug in SLUGS}
-
-    with desk.reading() as reader:
-        found = reader.candidates(limit=EVERYONE, filters=EVERYBODY, day=desk.day)
+def test_a_filter_only_leaves_people_out(desk: Desk, mornings: Mornings) -> None:
+    for reader, day in mornings:
+        found = reader.candidates(limit=EVERYONE, filters=EVERYBODY, day=day)
         for slug in SLUGS:
             filters = Filters(tags=(slug,))
-            chosen = {name: [t for t in ties if t.handle in handles[slug]] for name, ties in found.items()}
-            assert reader.candidates(limit=EVERYONE, filters=filters, day=desk.day) == chosen
-            due = len(chosen["fresh"]) + len(chosen["overdue"])
-            assert reader.count_due(filters=filters, day=desk.day) == due
+            tagged = {name: [tie for tie in ties if slug in tags(reader, tie)] for name, ties in found.items()}
+
+            assert reader.candidates(limit=EVERYONE, filters=filters, day=day) == tagged
+            assert reader.count_due(filters=filters, day=day) == len(tagged["fresh"] + tagged["overdue"])
+
+
+def tags(reader: SqlReader, tie: TieRow) -> tuple[str, ...]:
+    return reader.belongings(tie.id).tags
+
+
+def test_every_crowd_has_somebody_in_each_class(mornings: Mornings) -> None:
+    seen = dict.fromkeys(CLASSES, 0)
+    for reader, day in mornings:
+        for name, ties in reader.candidates(limit=EVERYONE, filters=EVERYBODY, day=day).items():
+            seen[name] += len(ties)
+
+    assert min(seen.values()) > 0

@@ -18,7 +18,7 @@ from netlog.cli.context import Root
 from netlog.cli.params import Json
 from netlog.demo import walk
 from netlog.domain.views import Text
-from netlog.errors import UsageProblem
+from netlog.errors import StorageProblem, UsageProblem
 from netlog.render.encoding import encoding_of
 from netlog.render.phrases import day
 from netlog.workspace import Workspace, is_terminal
@@ -63,9 +63,13 @@ def demo(
 
 def chosen(at: str | None) -> Path:
     """The file asked for, else one in a fresh folder that only its owner can open."""
-    if at is None:
+    if at is not None:
+        return Path(paths.expanded(at, os.environ)).absolute()
+    try:
         return Path(mkdtemp(prefix="netlog-demo-"), FILE)
-    return Path(paths.expanded(at, os.environ)).absolute()
+    except OSError as problem:
+        reason = problem.strerror or problem
+        raise StorageProblem(f"no temporary folder: {reason}", hint="netlog demo --at PATH says where") from problem
 
 
 class Screen(StringIO):
@@ -84,19 +88,19 @@ class Screen(StringIO):
 
 def lead(tree: Any, net: Workspace, made: "Demo", *, stays: bool, waits: bool) -> None:  # noqa: ANN401 (a command of Typer's own Click)
     """Walk through the journal: say what comes, and let the commands answer for themselves."""
-    known = made._asdict() | {"since": day(made.since, made.today)}
-    tell(net, walk.OPENING.format(**known))
+    tell(net, walk.OPENING.format(**made._asdict() | {"since": day(made.since, made.today)}))
     for number, step in enumerate(walk.STEPS, start=1):
-        tell(net, f"\n{number}. {step.words}", f"$ netlog {step.line}")
+        tell(net, f"{number}. {step.words}", f"$ netlog {step.line}", gap=2)
         arguments = ["--db", made.path, *step.line.split()]
         tree.main(args=arguments, prog_name="netlog", standalone_mode=False, obj=Root(net.environ))
         if waits:
             ask.text("Enter goes on")
-    tell(net, f"\n{walk.STAYS if stays else walk.STAYS_A_WHILE}", f"  {made.try_it}")
-    tell(net, f"{walk.OWN}", f"  {walk.FIRST}")
+    tell(net, walk.STAYS if stays else walk.STAYS_A_WHILE, f"  {made.try_it}", gap=2)
+    tell(net, walk.OWN, f"  {walk.FIRST}", gap=1)
 
 
-def tell(net: Workspace, words: str, line: str = "") -> None:
-    """Say something, in lines no wider than the terminal, and show a command line as it is."""
-    room = min(WIDTH, shutil.get_terminal_size().columns) if is_terminal(sys.__stdout__) else WIDTH
-    net.show(Text(f"{textwrap.fill(words, room - 1)}\n\n{line}\n" if line else f"{textwrap.fill(words, room - 1)}\n"))
+def tell(net: Workspace, words: str, line: str = "", *, gap: int = 0) -> None:
+    """Say something after a gap, in lines no wider than the terminal, and show a command line as it is."""
+    width = min(WIDTH, shutil.get_terminal_size().columns) if is_terminal(sys.__stdout__) else WIDTH
+    parts = filter(None, (textwrap.fill(words, width), line))
+    net.show(Text("\n" * gap + "\n\n".join(parts) + "\n"))

@@ -23,7 +23,7 @@ from netlog.workspace import Workspace
 Text = str | None
 Several = list[str] | None
 
-MOST_TRIES = 50
+MOST_TRIES = 25
 """A person has given up long before; an editor that is a program may not."""
 
 

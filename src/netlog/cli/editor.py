@@ -101,10 +101,10 @@ def refuse_shared(folder: Path) -> None:
 
 def mention_earlier(net: Workspace, folder: Path) -> None:
     """Say, in one line to somebody who is there, which drafts were kept before."""
-    earlier = sorted(folder.glob(f"{PREFIX}*{SUFFIX}"))
+    earlier = sorted(folder.glob(f"{PREFIX}*{SUFFIX}"), key=os.path.getmtime)
     if earlier and net.is_interactive:
-        rest = f" and {len(earlier) - 1} more beside it" if earlier[1:] else ""
-        ask.say(f"an earlier draft is in {earlier[0]}{rest}")
+        rest = f", and {len(earlier) - 1} more beside it" if earlier[1:] else ""
+        ask.say(f"an earlier draft is in {earlier[-1]}{rest}")
 
 
 def is_worth_keeping(path: Path, blank: str) -> bool:

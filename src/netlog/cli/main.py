@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import TextIO
 
 import typer
 from typer import TyperException
@@ -25,11 +27,11 @@ def main(arguments: Sequence[str]) -> int:
         code = run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        silence()
+        silence(sys.stdout)
         return CLOSED_PIPE
     except OSError as problem:
-        silence()
-        return failed(NetlogError(f"cannot write the answer: {problem.strerror or problem}"), arguments)
+        silence(sys.stdout)
+        return failed(unanswered(problem), arguments)
     return code
 
 
@@ -85,15 +87,21 @@ def failed(error: NetlogError, arguments: Sequence[str]) -> int:
     try:
         tell(error, as_json="--json" in arguments, stream=sys.stderr)
     except (OSError, ValueError):
-        silence()
+        silence(sys.stderr)
     return int(error.exit_code)
 
 
-def silence() -> None:
+def unanswered(problem: OSError) -> NetlogError:
+    """The answer could not be written, which does not mean that nothing was done."""
+    return NetlogError(
+        f"cannot write the answer: {problem.strerror or problem}",
+        hint="netlog history lists what was stored nevertheless",
+    )
+
+
+def silence(stream: TextIO) -> None:
     """Let nothing be written at exit where nobody reads."""
     devnull = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            os.dup2(devnull, stream.fileno())
-        except (OSError, ValueError, AttributeError):
-            continue
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(devnull, stream.fileno())
+    os.close(devnull)

@@ -3,6 +3,7 @@
 import os
 import shlex
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from netlog.errors import Conflict
 from netlog.ports import Appender, NewInteraction, Records
 from netlog.services import capture, changing
 from netlog.services.naming import one_person
+from netlog.storage.connect import opened_to_read
+from netlog.storage.reader import SqlReader
 from netlog.storage.records import SqlModelRecords
 from netlog.storage.ties import Reckoning
 
@@ -51,16 +54,24 @@ def build(path: Path, clock: Clock, reckoning: Reckoning) -> Demo:
         then = moment(clock, command.days, command.time)
         with SqlModelRecords(path, then, reckoning) as records:
             REPEATED[command.command](records, command.words, then)
-    return Demo(
-        path=str(path),
-        people=len(everybody),
-        interactions=len(told) + sum(command.command == "log" for command in commands),
-        inbox=sum(command.command == "note" for command in commands),
-        operations=1 + len(commands),
-        since=told[0].on,
-        today=clock.today,
-        try_it=due_at(path),
-    )
+    return counted(path, clock.today, reckoning)
+
+
+def counted(path: Path, today: date, reckoning: Reckoning) -> Demo:
+    """What the journal holds by now."""
+    with closing(opened_to_read(path)) as connection:
+        reader = SqlReader(connection, reckoning)
+        interactions, since = reader.totals(None)
+        return Demo(
+            path=str(path),
+            people=reader.people_count(),
+            interactions=interactions,
+            inbox=len(reader.inbox()),
+            operations=reader.operations(limit=1)[1],
+            since=since or today,
+            today=today,
+            try_it=due_at(path),
+        )
 
 
 def moment(clock: Clock, days: int, at: tuple[int, int]) -> Clock:

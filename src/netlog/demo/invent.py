@@ -15,7 +15,7 @@ from netlog.ports import NewPerson
 
 SEED = "a journal that nobody wrote"
 EVENT = "!"
-SATURDAY = 5
+WEEK, FRIDAY = 7, 4
 
 KINDS: Mapping[str, int] = {
     "coffee": 18, "call": 18, "video": 15, "lunch": 8, "message": 14, "email": 12,
@@ -195,5 +195,7 @@ def understood(sayings: list[Saying], speaks: str) -> list[Saying]:
 
 
 def workday(on: date, *, is_fixed: bool) -> date:
-    """The day, or the Friday before a weekend, unless it must be that day."""
-    return on if is_fixed else ago(on, max(0, on.weekday() - SATURDAY + 1))
+    """The day, or one of the five before a weekend, unless it must be that day."""
+    if is_fixed or on.weekday() <= FRIDAY:
+        return on
+    return ago(on, on.weekday() - FRIDAY + on.toordinal() // WEEK % (FRIDAY + 1))

@@ -67,12 +67,13 @@ _netlog() {
     # Bash parts words at = and @, and keeps the @ in what it replaces.
     [[ $cur == '=' ]] && cur=''
     [[ ${2-} == @* ]] && cur=@${cur#@}
-    if [[ -z $takes && -z $only && $cur == -* ]] || [[ -z $takes && -z $command ]]; then
-        __netlog_lists "$command"
+    if [[ -z $takes && -z $only && $cur == -* ]]; then
+        __netlog_lists "${command:--}"
         __netlog_offer
-        return 0
-    fi
-    if [[ -z $takes ]]; then
+    elif [[ -z $takes && -z $command ]]; then
+        __netlog_lists ''
+        __netlog_offer
+    elif [[ -z $takes ]]; then
         __netlog_takes "$command" ".$place"
         case $takes:$cur in
         @people:+* | @mentions:+*) takes=@tags mark=+ cur=${cur#+} ;;
@@ -87,7 +88,7 @@ _netlog() {
         __netlog_offer any
         ;;
     @files) compopt -o default 2>/dev/null ;;
-    @*) ;;
+    '' | @*) ;;
     *)
         read -r -a found <<<"$takes"
         __netlog_offer

@@ -15,6 +15,7 @@ end
 
 function __netlog_names
     # Asks the journal, from the journal named in front if any; what could be more than a word is left out.
+    command -q netlog; or return
     set -l in_front
     test -n "$argv[3]"; and set in_front --db $argv[3]
     command netlog $in_front --names $argv[1] "$argv[2]" 2>/dev/null </dev/null | string match -r '^[a-z0-9][a-z0-9-]*$'
@@ -51,8 +52,12 @@ function __netlog_candidates
         set cur $halves[2]
     end
     if test -z "$takes"
-        if test -z "$command"; or begin test -z "$only"; and string match -q -- '-*' $cur; end
-            __netlog_lists "$command"
+        if test -z "$only"; and string match -q -- '-*' $cur
+            test -n "$command"; or set command -
+            __netlog_lists $command
+            return
+        else if test -z "$command"
+            __netlog_lists ''
             return
         end
         set takes (__netlog_takes "$command" .$place)
@@ -87,10 +92,11 @@ end
 function netlog_prompt
     # How many people have a reason today, or nothing; another format may be given, such as '(%s) '.
     set -l was $status
+    command -q netlog; or return $was
     set -l due (command netlog due --count 2>/dev/null </dev/null)
     set -l format '%s'
     set -q argv[1]; and set format $argv[1]
-    string match -qr '^[1-9][0-9]*$' -- "$due"; and printf -- $format $due
+    string match -qr '^[1-9][0-9]*$' -- "$due"; and printf $format $due
     return $was
 end
 

@@ -30,7 +30,7 @@ function __netlog_names {
 function _netlog {
     local cur=$PREFIX command='' takes='' only='' db='' word
     local -i place=0
-    local -a found about starting
+    local -a found about
     [[ ${service-} == nn ]] && command=note
     for word in "${(@)words[2,CURRENT-1]}"; do
         if [[ -n $takes ]]; then
@@ -51,12 +51,13 @@ function _netlog {
         compset -P '*='
         cur=${cur#*=}
     fi
-    if [[ -z $takes && -z $only && $cur == -* ]] || [[ -z $takes && -z $command ]]; then
-        __netlog_lists "$command"
+    if [[ -z $takes && -z $only && $cur == -* ]]; then
+        __netlog_lists "${command:--}"
         compadd -l -d about -a found
-        return
-    fi
-    if [[ -z $takes ]]; then
+    elif [[ -z $takes && -z $command ]]; then
+        __netlog_lists ''
+        compadd -l -d about -a found
+    elif [[ -z $takes ]]; then
         __netlog_takes "$command" ".$place"
         case $takes:$cur in
         @people:+*|@mentions:+*) takes=@tags; compset -P '[+]'; cur=${cur#+} ;;
@@ -76,7 +77,7 @@ function _netlog {
         return 0
         ;;
     @files) _files ;;
-    @*) return 1 ;;
+    ''|@*) (( compstate[nmatches] )) ;;
     *)
         found=(${=takes})
         compadd -a found

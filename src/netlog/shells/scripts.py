@@ -19,21 +19,20 @@ class Shell(NamedTuple):
 def script(shell: str, tree: Sequence[Command], *, has_alias: bool = True) -> str:
     """What the shell is to evaluate; the first command of the tree is the bare `netlog`."""
     form = SHELLS[shell]
-    lists = [form.lists(command.name, list(choices(command, tree))) for command in tree]
     parts = {
         "@TAKES@": [form.takes(patterns, takes) for command in tree for patterns, takes in places(command)],
-        "@LISTS@": lists,
+        "@LISTS@": [form.lists(name, words) for name, words in lists(tree)],
         "@ALIAS@": [template(f"alias.{shell}").rstrip("\n")] if has_alias else [],
     }
     lines = template(f"completion.{shell}").splitlines()
     return "".join(f"{line}\n" for part in lines for line in parts.get(part.strip(), [part]))
 
 
-def choices(command: Command, tree: Sequence[Command]) -> Iterable[tuple[str, str]]:
-    """(word, help) of the options of a command, and of the commands after the bare `netlog`."""
-    yield from ((name, option.help) for option in command.options for name in option.names)
-    if not command.name:
-        yield from ((each.name, each.help) for each in tree if each.name)
+def lists(tree: Sequence[Command]) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+    """The commands under no name, then the options of each, those of the bare `netlog` under a hyphen."""
+    yield "", [(command.name, command.help) for command in tree if command.name]
+    for command in tree:
+        yield command.name or "-", [(name, option.help) for option in command.options for name in option.names]
 
 
 def places(command: Command) -> Iterable[tuple[list[str], str]]:

@@ -45,7 +45,7 @@ class Behind(StorageProblem):
         self.path = path
 
 
-def opened_to_read(path: Path) -> sqlite3.Connection:
+def opened_to_read(path: Path, *, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
     """A read-only connection; an absent journal reads as an empty one.
 
     What a killed process left half-written is rolled back first, which only a connection that may write can do.
@@ -54,12 +54,12 @@ def opened_to_read(path: Path) -> sqlite3.Connection:
         if is_absent(path):
             return empty()
         try:
-            return opened(path, "ro", wait=WAIT_SECONDS)
+            return opened(path, "ro", wait=wait)
         except sqlite3.OperationalError as problem:
             if problem.sqlite_errorname != "SQLITE_READONLY_ROLLBACK":
                 raise
-        opened_to_write(path, wait=WAIT_SECONDS).close()
-        return opened(path, "ro", wait=WAIT_SECONDS)
+        opened_to_write(path, wait=wait).close()
+        return opened(path, "ro", wait=wait)
 
 
 @contextmanager

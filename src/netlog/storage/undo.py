@@ -75,6 +75,8 @@ class SqlHistory(SqlAppender):
     def redo(self, number: int | None) -> Operation:
         """Do that operation again, or the one undone last; raises NotFound or Conflict."""
         operation = self.find(number, "undone IS NOT NULL", "undone", nothing="nothing to redo")
+        if number is None:
+            self.refuse_if_moved_on(operation)
         changes = self.changes_of(operation.id)
         self.refuse("redo", operation, {change.place for change in changes}, LATER)
         with refusing_clashes("redo", operation):
@@ -84,6 +86,15 @@ class SqlHistory(SqlAppender):
         self.mark(operation.id, None)
         self.derive()
         return operation
+
+    def refuse_if_moved_on(self, operation: Operation) -> None:
+        """Raise Conflict when more was done since: what was undone before that is only done again by its number."""
+        query = "SELECT words FROM operation WHERE undone IS NULL AND id > ? ORDER BY id DESC LIMIT 1"
+        if newer := self.connection.execute(query, (operation.id,)).fetchone():
+            raise Conflict(
+                f"nothing to redo: “{newer[0]}” came after what was undone",
+                hint=f"netlog redo {operation.id} does “{operation.words}” again all the same",
+            )
 
     def find(self, number: int | None, state: str, order: str, *, nothing: str) -> Operation:
         """The operation of that number, or the last one in that state."""
