@@ -158,7 +158,7 @@ def report(lines: Sequence[Measured], *, done: int) -> str:
     notes = (
         f"Python {platform.python_version()}, {platform.system()}, medians of {done} interleaved rounds.",
         "C: python -c 'import sqlite3'; T: python -c 'import typer'; ratios are medians of the ratio in each round.",
-        f"Goals for all: at most {MEMORY_GOAL} MB; CPU time on the large journal at most {GROWTH_GOAL} times the small.",
+        f"Goals for all: at most {MEMORY_GOAL} MB; CPU on the large journal at most {GROWTH_GOAL} times the small.",
     )
     return "\n".join([drawn(HEADINGS, [cells(line) for line in lines]), "", *notes])
 

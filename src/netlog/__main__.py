@@ -11,11 +11,19 @@ INTERRUPTED, CLOSED_PIPE = 130, 141
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
+    reopen_closed_streams()
     try:
         code = answered(sys.argv[1:])
     except KeyboardInterrupt:
         code = INTERRUPTED
     leave(code)
+
+
+def reopen_closed_streams() -> None:
+    """Let a stream that was closed lead nowhere, before a file of ours gets its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115 (as early as this, and to the end)
 
 
 def answered(arguments: list[str]) -> int:

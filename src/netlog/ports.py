@@ -202,12 +202,12 @@ class Reader(Protocol):
         """The best of each class of the morning, at most `limit` of each, as it stands on `day`."""
         ...
 
-    def count_due(self, *, filters: Filters, day: date) -> int:
-        """How many are due on `day`, listed or not."""
+    def count_waiting(self, *, filters: Filters, day: date) -> int:
+        """How many people have a reason on `day`, due or dated, listed or not."""
         ...
 
-    def dated(self, *, filters: Filters, day: date) -> list[tuple[Reason, TieRow]]:
-        """(reason, tie) for birthdays ahead, replies owed and answers waited for."""
+    def dated(self, *, limit: int, filters: Filters, day: date) -> list[tuple[Reason, TieRow]]:
+        """(reason, tie) for birthdays ahead, replies owed and answers waited for: the newest `limit` of each."""
         ...
 
     def tie(self, person: int) -> TieRow:
@@ -238,8 +238,8 @@ class Reader(Protocol):
         """Everybody who passes the filters, by handle."""
         ...
 
-    def timeline(self, filters: Filters, *, limit: int) -> tuple[list[Entry], int]:
-        """The newest entries that pass the filters, and how many there are."""
+    def timeline(self, person: int, *, limit: int) -> tuple[list[Entry], int]:
+        """The newest entries of a person, and how many there are."""
         ...
 
     def entry(self, number: int) -> EntryRow | None:

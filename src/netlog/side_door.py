@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from netlog import paths
+from netlog.storage.waiting import count
 
 APPLICATION_ID, SCHEMA_NUMBER = 0x6E6C6F67, 2
 DAY_STARTS_AT, LATEST_START = 4, 12
-LEAD_DAYS, LONGEST_LEAD = 7, 60
 KINDS = (
     *("coffee", "lunch", "dinner", "drinks", "breakfast", "walk", "meeting", "visit", "party", "workshop"),
     *("call", "video", "talk", "event", "group", "letter", "voice", "message", "email"),
@@ -102,18 +102,14 @@ def hour_in(settings: str) -> int | None:
 
 def due_on(store: str, today: date, settings: str) -> int | None:
     """How many are due, or dated and not due; None when a clock has to be reckoned anew for that."""
-    values = {
-        "settings": settings,
-        "today": today.toordinal(),
-        "day": today.isoformat(),
-        "lead": LONGEST_LEAD if settings else LEAD_DAYS,
-    }
+    values = {"settings": settings, "today": today.toordinal()}
     connection = opened(store)
     try:
         connection.execute("BEGIN")
         if connection.execute(IS_STALE, values).fetchone()[0]:
             return None
-        return int(connection.execute(COUNT, values).fetchone()[0])
+        (lead,) = connection.execute(LEAD).fetchone() or (0,)
+        return int(connection.execute(count(today, lead), values).fetchone()[0])
     finally:
         connection.close()
 
@@ -139,33 +135,8 @@ IS_STALE = """
 """
 """As `storage.ties.outdated` has it."""
 
-COUNT = """
-    WITH RECURSIVE
-    lead (ahead) AS (SELECT 0 UNION ALL SELECT ahead + 1 FROM lead WHERE ahead < :lead),
-    calendar (ahead, month_day, next_month_day) AS (
-        SELECT ahead, strftime('%m-%d', :day, ahead || ' days'), strftime('%m-%d', :day, (ahead + 1) || ' days')
-        FROM lead
-    ),
-    birthdays (ahead, month_day) AS (
-        SELECT ahead, month_day FROM calendar
-        UNION ALL
-        SELECT ahead, '02-29' FROM calendar WHERE month_day = '02-28' AND next_month_day = '03-01'
-    ),
-    dated (person_id) AS (
-        SELECT person_id FROM tie WHERE reply_owed_on BETWEEN :today - 28 AND :today
-        UNION
-        SELECT person_id FROM tie WHERE nudge_on BETWEEN :today - 28 AND :today
-        UNION
-        SELECT person_id FROM birthdays CROSS JOIN tie USING (month_day) WHERE ahead <= birthday_lead
-    )
-    SELECT (
-        SELECT count(*) FROM tie WHERE hidden_until <= :today AND dormant_on > :today AND show_on <= :today
-    ) + (
-        SELECT count(*) FROM dated JOIN tie USING (person_id)
-        WHERE hidden_until <= :today AND NOT coalesce(dormant_on > :today AND show_on <= :today, 0)
-    )
-"""
-"""As `services.morning.count` has it."""
+LEAD = "SELECT birthday_lead FROM tie WHERE month_day IS NOT NULL AND birthday_lead > 0 LIMIT 1"
+"""How many days before a birthday it is said: for everybody the same, or not at all."""
 
 
 def listed(store: str, words: Sequence[str], fold: Callable[[str], str]) -> str:

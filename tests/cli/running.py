@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+
 from netlog.cli.main import main
 
 SATURDAY = "2026-11-21T10:00"

@@ -201,6 +201,7 @@ def test_a_name_of_control_characters_and_letters_is_kept_and_shown_harmless(des
         (b"\xff\xfe\x00", "standard input is not valid UTF-8"),
         (b"x" * 4_000_001, "standard input is longer than a note can be"),
         (b"giulia \x00", "not valid UTF-8"),
+        (b" \n\n", "there is nothing on standard input"),
     ],
 )
 def test_standard_input_that_is_no_text_is_refused(desk: Run, stdin: bytes, message: str) -> None:

@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from netlog.workspace import Workspace
 from tests.cli.running import Run
+
+from netlog.workspace import Workspace
 
 COMMANDS = ("due", "people", "show giulia", "add Zed", "log giulia coffee", "undo", "rm giulia")
 

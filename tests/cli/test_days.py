@@ -39,7 +39,8 @@ def test_a_birthday_is_mentioned_ahead_for_those_who_are_near(
 
 
 @pytest.mark.parametrize(
-    ("tier", "today"), [("close", "2026-11-20"), ("active", "2026-11-27"), ("wide", "2026-11-27"), ("close", "2026-11-29")]
+    ("tier", "today"),
+    [("close", "2026-11-20"), ("active", "2026-11-27"), ("wide", "2026-11-27"), ("close", "2026-11-29")],
 )
 def test_a_birthday_is_not_mentioned_before_its_lead_or_after_its_day(netlog: Run, tier: str, today: str) -> None:
     netlog.ok("add", "Giulia Rossi", "--tier", tier, *NOWHERE_DUE, "--birthday", "1986-11-28")
@@ -203,3 +204,14 @@ def test_dates_follow_the_order_of_day_and_month_in_the_settings(netlog: Run) ->
     netlog.settings('day_order = "mdy"\n')
 
     assert netlog.json("log", "tom", "--on", "3/4/2026")["on"] == "2026-03-04"
+
+
+@pytest.mark.parametrize(
+    "words", ["-2d giulia coffee", "giulia -2d coffee", "giulia coffee -2d", "giulia coffee --on -2d"]
+)
+def test_a_signed_span_is_a_day_wherever_it_stands(netlog: Run, words: str) -> None:
+    netlog.ok("add", "Giulia Rossi")
+
+    logged = netlog.json("log", *words.split())
+
+    assert (logged["on"], logged["text"]) == ("2026-11-19", "coffee")

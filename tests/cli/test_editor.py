@@ -3,6 +3,7 @@
 import os
 import shlex
 import shutil
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -217,6 +218,31 @@ def test_a_folder_of_drafts_that_others_could_use_is_refused(netlog: Run, writes
     answer = netlog("log", "-e")
 
     assert (answer.exit_code, entries(netlog)) == (6, [])
+
+
+def test_a_draft_without_room_on_the_disk_stores_nothing(netlog: Run, writes: Editor) -> None:
+    resource = pytest.importorskip("resource", reason="there are no limits here")
+    writes(COFFEE)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+    try:
+        answer = netlog("log", "giulia", "x" * 1000, "-e")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, before)
+
+    assert (answer.exit_code, "cannot keep a draft" in answer.stderr) == (6, True)
+    assert (drafts(netlog), entries(netlog)) == ([], [])
+
+
+def test_words_that_are_not_utf8_are_refused_and_kept_as_they_were(netlog: Run, writes: Editor) -> None:
+    writes("")
+
+    answer = netlog("log", "giulia", "caf\udce9", "-e")
+
+    assert answer.exit_code == 2
+    assert [draft.read_bytes() for draft in drafts(netlog)] == [b"giulia caf\xe9"]
 
 
 def test_visual_comes_before_editor() -> None:

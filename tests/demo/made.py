@@ -1,5 +1,6 @@
 """Demos on any day, and what services find in them."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -17,7 +18,6 @@ from netlog.storage.reader import SqlReader
 from netlog.storage.ties import Reckoning
 
 SATURDAY = date(2026, 11, 21)
-MONDAY = date(2026, 11, 23)
 
 
 class Made(NamedTuple):
@@ -58,4 +58,8 @@ def reckoning_on(day: date) -> Reckoning:
 def made_on(day: date, folder: Path) -> Made:
     """The demo made at noon of that day."""
     clock = Clock(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), "Etc/UTC", day)
-    return Made(build(folder / "journal.db", clock, reckoning_on(day)), day)
+    mask = os.umask(0o077)
+    try:
+        return Made(build(folder / "journal.db", clock, reckoning_on(day)), day)
+    finally:
+        os.umask(mask)

@@ -5,16 +5,24 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.demo.made import SATURDAY, Made, made_on
+
 from netlog.demo.build import Demo
 from netlog.demo.invent import contacts
 from netlog.domain.views import Morning
 from netlog.errors import Conflict
 from netlog.ports import EVERYBODY
 from netlog.services import looking
-from tests.demo.made import MONDAY, SATURDAY, Made, made_on
 
 WEEK = [SATURDAY + timedelta(days) for days in range(1, 8)]
-TURNS = [date(2028, 2, 26), date(2028, 2, 29), date(2027, 3, 1), date(2027, 1, 1), date(2027, 3, 28), date(2027, 10, 31)]
+TURNS = [
+    date(2028, 2, 26),
+    date(2028, 2, 29),
+    date(2027, 3, 1),
+    date(2027, 1, 1),
+    date(2027, 3, 28),
+    date(2027, 10, 31),
+]
 TRUTH = {
     "person": "uuid, handle, name, company, met_on, event_id, via_id, birthday, since_on, paused_on, ended_why",
     "interaction": "at, on_day, kind, direction, text, minutes, place",
@@ -32,6 +40,11 @@ def sections(morning: Morning) -> list[str]:
     return [item.section for item in (*morning.first, *morning.if_time)]
 
 
+def woken_on(day: date) -> str:
+    """The sleeping tie of that day: there is one on Mondays."""
+    return "nobody" if day.weekday() else "Bernard Ashdown"
+
+
 @pytest.mark.parametrize("day", [*WEEK, *TURNS], ids=str)
 def test_every_section_is_there_on_any_day(day: date, tmp_path: Path) -> None:
     morning = made_on(day, tmp_path).morning()
@@ -39,7 +52,7 @@ def test_every_section_is_there_on_any_day(day: date, tmp_path: Path) -> None:
     assert {item.section for item in morning.first} == {"awaiting", "reply", "birthday"}
     assert [item.section for item in morning.if_time] == ["follow-up", "follow-up", "overdue"]
     assert morning.rest > 0
-    assert (morning.reconnect is not None) == (day.weekday() == 0)
+    assert (morning.reconnect.tie.name if morning.reconnect else "nobody") == woken_on(day)
 
 
 def test_the_overdue_one_is_the_one_the_walk_explains(saturday: Made) -> None:
@@ -48,13 +61,6 @@ def test_the_overdue_one_is_the_one_the_walk_explains(saturday: Made) -> None:
 
         assert reader.rank(giulia.id, day=SATURDAY) == 1
     assert saturday.morning().if_time[-1].tie.handle == giulia.handle
-
-
-def test_on_monday_the_sleeping_tie_is_the_one_of_the_first_job(tmp_path: Path) -> None:
-    reconnect = made_on(MONDAY, tmp_path).morning().reconnect
-
-    assert reconnect is not None
-    assert reconnect.tie.name == "Bernard Ashdown"
 
 
 def test_the_states_of_ties_are_all_to_be_seen(saturday: Made) -> None:

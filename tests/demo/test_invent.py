@@ -7,9 +7,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.demo.made import SATURDAY
+
 from netlog.demo.invent import birthday, contacts, newcomers, workday
 from netlog.domain.birthdays import next_birthday, read_birthday, turns
-from tests.demo.made import SATURDAY
 
 DAYS = st.dates(date(2000, 1, 1), date(2150, 1, 1))
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 import pytest
+
 from netlog.demo.build import REPEATED
 from netlog.demo.tables import everybody, lately, sayings, stories
 from netlog.domain.birthdays import read_birthday
@@ -47,7 +48,8 @@ def test_stories_are_about_people_of_the_journal_and_of_known_kinds() -> None:
 
 def test_tiers_tags_and_birthdays_are_those_that_commands_take() -> None:
     given = [someone.birthday for someone in PEOPLE if someone.birthday and someone.birthday[0] != "+"]
-    tags = {tag for each in (*PEOPLE, *sayings(), *stories()) for tag in each.tags}
+    used = [*(someone.tags for someone in PEOPLE), *(saying.tags for saying in sayings())]
+    tags = {tag for each in (*used, *(story.tags for story in stories())) for tag in each}
 
     assert {someone.tier for someone in PEOPLE} == {None, *TIERS}
     assert "02-29" in {str(read_birthday(birthday))[-5:] for birthday in given}

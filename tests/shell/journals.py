@@ -10,16 +10,16 @@ from tests.storage.driving import Desk, looking
 from netlog import side_door
 from netlog.clock import read_clock
 from netlog.domain.folding import fold
-from netlog.ports import NewInteraction, NewPerson
-from netlog.services import morning
+from netlog.ports import EVERYBODY, NewInteraction, NewPerson
 from netlog.storage.ties import outdated
 from netlog.workspace import Workspace
 
 TODAY = date(2026, 3, 9)
+EVERY = 1000
 HOSTILE = (
     "$(touch PWNED)",
     "`touch PWNED`",
-    "gi;touch PWNED",
+    "x;touch PWNED",
     "gi$(touch PWNED)",
     "gi`touch PWNED`",
     "gi;touch PWNED",
@@ -111,9 +111,12 @@ class Place(NamedTuple):
         return net
 
     def counted(self, now: datetime) -> str:
-        """What the main road prints for `due --count`."""
+        """How many people the main road would list if its morning had no end."""
         net = self.main_road(now)
-        return f"{morning.count(net.reader, today=net.today)}\n"
+        classes = net.reader.candidates(limit=EVERY, filters=EVERYBODY, day=net.today)
+        due = {tie.id for name in ("fresh", "overdue") for tie in classes[name]}
+        dated = {tie.id for _, tie in net.reader.dated(limit=EVERY, filters=EVERYBODY, day=net.today)}
+        return f"{len(due | dated)}\n"
 
     def is_stale(self, now: datetime) -> bool:
         """Whether a clock must be reckoned anew before anybody is counted."""

@@ -11,12 +11,8 @@ def test_the_layout_is_the_one_storage_writes() -> None:
     assert (side_door.APPLICATION_ID, side_door.SCHEMA_NUMBER) == (connect.APPLICATION_ID, connect.SCHEMA_NUMBER)
 
 
-def test_the_defaults_are_those_of_the_settings() -> None:
-    assert (DEFAULTS.day_starts_at, DEFAULTS.birthday_lead_days) == (side_door.DAY_STARTS_AT, side_door.LEAD_DAYS)
-
-
-def test_the_longest_lead_and_the_latest_start_are_the_most_that_may_be_set() -> None:
-    assert NAMED["birthday.lead_days"].allowed.endswith(f" to {side_door.LONGEST_LEAD}")
+def test_a_day_begins_when_the_settings_say() -> None:
+    assert DEFAULTS.day_starts_at == side_door.DAY_STARTS_AT
     assert NAMED["day_starts_at"].allowed.endswith(f" to {side_door.LATEST_START}")
 
 

@@ -117,8 +117,7 @@ def test_nothing_in_a_journal_reaches_the_shell_but_slugs(name: str, filled: Pla
         desk.add(f"gi-{i}", name=f"gi {hostile}", aliases=(f"x{hostile}",), tags=(f"gi-{i}",))
     with filled.tamper() as connection:
         connection.executemany(PLANT, [{"planted": hostile} for hostile in HOSTILE])
-        connection.execute("INSERT INTO name_key SELECT 'gi', id FROM person")
-        connection.execute("INSERT INTO name_key SELECT handle, id FROM person WHERE true ON CONFLICT DO NOTHING")
+        connection.execute("INSERT OR IGNORE INTO name_key SELECT 'gi', id FROM person")
         connection.executemany("UPDATE tag SET slug = ? WHERE id = ?", [(each, i) for i, each in enumerate(HOSTILE, 2)])
     connection.close()
 
@@ -127,7 +126,21 @@ def test_nothing_in_a_journal_reaches_the_shell_but_slugs(name: str, filled: Pla
         shell.run("netlog_prompt")
 
     assert all(SLUG.issuperset(line.split()[-1].lstrip("+@")) for line in lines)
-    assert [path for path in filled.folder.rglob("*") if "PWNED" in path.name] == []
+    assert not (filled.folder / "PWNED").exists()
+
+
+@pytest.mark.parametrize("name", SHELLS)
+def test_even_a_netlog_that_prints_anything_else_gives_the_shell_only_slugs(name: str, filled: Place) -> None:
+    need(name)
+    with terminal(name, filled) as shell:
+        liar = ["#!/bin/sh", "cat <<'END'", *HOSTILE, "END"]
+        (filled.folder / "bin" / "netlog").write_text("\n".join(liar) + "\n", encoding="utf-8")
+        lines = [shell.tab(line) for line in TEMPTING]
+        prompt = shell.run("netlog_prompt")
+
+    assert prompt == ""
+    assert all(SLUG.issuperset(line.split()[-1].lstrip("+@")) for line in lines)
+    assert not (filled.folder / "PWNED").exists()
 
 
 TEMPTING = (

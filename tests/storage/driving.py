@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netlog.clock import Clock
 from netlog.domain.cadence import Targets
@@ -14,9 +14,11 @@ from netlog.storage.appends import SqlAppender
 from netlog.storage.connect import opened_to_read
 from netlog.storage.derive import rebuild
 from netlog.storage.reader import SqlReader
-from netlog.storage.records import SqlModelRecords
 from netlog.storage.ties import Reckoning
 from netlog.storage.undo import SqlHistory
+
+if TYPE_CHECKING:
+    from netlog.storage.records import SqlModelRecords
 
 TODAY = date(2026, 3, 9)
 STORED = Path(__file__).parent / "stores"
@@ -61,8 +63,10 @@ class Desk:
         """A transaction that only adds."""
         return SqlAppender(self.path, self.clock, self.reckoning, wait=self.wait)
 
-    def recording(self) -> SqlModelRecords:
-        """A transaction that changes rows."""
+    def recording(self) -> "SqlModelRecords":
+        """A transaction that changes rows; many processes have no use for SQLModel and start faster."""
+        from netlog.storage.records import SqlModelRecords
+
         return SqlModelRecords(self.path, self.clock, self.reckoning, wait=self.wait)
 
     def reversing(self) -> SqlHistory:

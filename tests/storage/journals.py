@@ -84,6 +84,7 @@ def crowd(seed: int) -> tuple[list[Someone], list[Talk]]:
             is_fresh=dice.random() < 0.7,
             tier=dice.choice([None, None, "inner", "close", "active", "wide", "none"]),
             every_days=dice.choice([None, None, None, 14]),
+            birthday=dice.choice([None, None, "--03-12"]),
             tags=tuple(dice.sample(SLUGS, dice.randrange(3))),
         )
         later = dice.choice([{}, {}, {}, {}, {"snoozed_until": days_from_today(20)}, {"paused_on": TODAY}])

@@ -76,25 +76,36 @@ def test_a_limit_keeps_the_best(mornings: Mornings) -> None:
         assert best == {name: ties[:3] for name, ties in found.items()}
 
 
-def test_as_many_are_due_as_the_domain_says_and_each_has_its_place(mornings: Mornings) -> None:
+def test_everybody_who_is_due_has_a_place(mornings: Mornings) -> None:
     for reader, day in mornings:
         ties = everyone(reader)
         due = ranked(ties, ["fresh", "overdue"], day)
 
-        assert reader.count_due(filters=EVERYBODY, day=day) == len(due)
         places = {tie.id: reader.rank(tie.id, day=day) for tie in ties}
         assert places == {tie.id: None for tie in ties} | {number: place for place, number in enumerate(due, start=1)}
+
+
+def test_those_who_wait_are_those_due_and_those_with_a_date_each_counted_once(mornings: Mornings) -> None:
+    for reader, day in mornings:
+        due = ranked(everyone(reader), ["fresh", "overdue"], day)
+        dated = [tie.id for _, tie in reader.dated(limit=EVERYONE, filters=EVERYBODY, day=day)]
+
+        assert reader.count_waiting(filters=EVERYBODY, day=day) == len({*due, *dated})
 
 
 def test_a_filter_only_leaves_people_out(desk: Desk, mornings: Mornings) -> None:
     for reader, day in mornings:
         found = reader.candidates(limit=EVERYONE, filters=EVERYBODY, day=day)
+        dated = reader.dated(limit=EVERYONE, filters=EVERYBODY, day=day)
         for slug in SLUGS:
             filters = Filters(tags=(slug,))
             tagged = {name: [tie for tie in ties if slug in tags(reader, tie)] for name, ties in found.items()}
+            dates = [(reason, tie) for reason, tie in dated if slug in tags(reader, tie)]
 
             assert reader.candidates(limit=EVERYONE, filters=filters, day=day) == tagged
-            assert reader.count_due(filters=filters, day=day) == len(tagged["fresh"] + tagged["overdue"])
+            assert reader.dated(limit=EVERYONE, filters=filters, day=day) == dates
+            waiting = {tie.id for tie in [*tagged["fresh"], *tagged["overdue"], *(tie for _, tie in dates)]}
+            assert reader.count_waiting(filters=filters, day=day) == len(waiting)
 
 
 def tags(reader: SqlReader, tie: TieRow) -> tuple[str, ...]:

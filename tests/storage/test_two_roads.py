@@ -47,6 +47,8 @@ PEOPLE = st.builds(
     contacts=st.lists(st.tuples(st.sampled_from(["email", "phone", "url"]), TEXT), max_size=3, unique=True).map(tuple),
     topics=st.lists(st.tuples(st.sampled_from(["can", "wants"]), TEXT), max_size=3, unique=True).map(tuple),
     facts=st.lists(TEXT, max_size=3).map(tuple),
+    imported_on=st.none() | DAYS,
+    uuid=st.none() | st.uuids(version=4).map(str),
 )
 INTERACTIONS = st.builds(
     NewInteraction,
@@ -63,7 +65,7 @@ INTERACTIONS = st.builds(
     event=EVENTS,
     tags=TAGS,
 )
-quick = settings(max_examples=40, deadline=None)
+quick = settings(max_examples=25, deadline=None)
 
 
 @pytest.fixture(scope="module")
@@ -104,9 +106,10 @@ def test_a_person_appended_is_the_person_sqlmodel_reads(paths: Iterator[Path], n
 
     with session(desk.path) as opened:
         row = opened.get_one(Person, number).model_dump()
-        apart = ("aliases", "tags", "contacts", "topics", "facts", "event")
+        apart = ("aliases", "tags", "contacts", "topics", "facts", "event", "uuid")
         assert {name: row[name] for name in fields(new, *apart)} == fields(new, *apart)
         assert row["created_at"] == desk.clock.stamp
+        assert new.uuid in {None, row["uuid"]}
         assert stored(opened, Alias, "person_id", "name") == [(number, name) for name in new.aliases]
         assert stored(opened, Tag, "person_id", "slug", "interaction_id") == [(number, tag, None) for tag in new.tags]
         assert stored(opened, Topic, "side", "words") == list(new.topics)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.storage.driving import Desk, truth
 
 from netlog.errors import Conflict
-from tests.storage.driving import Desk, truth
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,16 +72,25 @@ def new_draft(net: Workspace, text: str) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         refuse_shared(folder)
         mention_earlier(net, folder)
-        number, name = tempfile.mkstemp(SUFFIX, PREFIX, folder)
-        with os.fdopen(number, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-            file.write(text)
+        return fresh_file(folder / f"{PREFIX}{net.today:%Y%m%d}-{os.urandom(4).hex()}{SUFFIX}", text)
     except OSError as problem:
         raise StorageProblem(
             f"cannot keep a draft in {folder}: {problem.strerror or problem}",
             code="unusable_drafts",
             hint="check the folder and the room on the disk",
         ) from problem
-    return Path(name)
+
+
+def fresh_file(path: Path, text: str) -> Path:
+    """A file that was not there before, for its owner alone, with all of the text or not there at all."""
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(text.encode("utf-8", "surrogateescape"))
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+    return path
 
 
 def refuse_shared(folder: Path) -> None:

@@ -50,6 +50,8 @@ def run(arguments: Sequence[str]) -> int:
         return int(ExitCode.INTERRUPTED)
     except TyperException as error:
         return failed(usage(error), arguments)
+    except SystemExit:
+        return CLOSED_PIPE  # what the parser makes of a closed pipe, and of nothing else here
     except OSError:
         raise
     except Exception as bug:  # noqa: BLE001 (the last line of defence: no traceback reaches a user)

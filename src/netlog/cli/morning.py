@@ -31,7 +31,7 @@ def due(
     net = workspace(ctx, as_json=as_json)
     chosen = filters(net, tags=tag, tier=tier, near=near)
     if count:
-        net.show(Text(f"{morning.count(net.reader, today=net.today, filters=chosen)}\n"))
+        net.show(Text(f"{net.reader.count_waiting(filters=chosen, day=net.today)}\n"))
     elif all or within:
         until = net.today + timedelta(net.span(within) if within else 0)
         net.show(morning.agenda(net.reader, today=net.today, until=until, limit=limit or MANY, filters=chosen))

@@ -59,6 +59,9 @@ def piped() -> str:
     if len(data) > LONGEST_INPUT:
         raise UsageProblem("standard input is longer than a note can be", hint="cut it to a few pages")
     try:
-        return data.decode("utf-8-sig").rstrip("\n")
+        text = data.decode("utf-8-sig").rstrip("\n")
     except UnicodeDecodeError:
         raise UsageProblem("standard input is not valid UTF-8", hint="save it as UTF-8 and try again") from None
+    if not text.strip():
+        raise UsageProblem("there is nothing on standard input", hint="leave the “-” out, or pipe a text in")
+    return text

@@ -146,13 +146,18 @@ def best_ranked(query: str, people: Iterable[Named], *, worst: int) -> tuple[Nam
     asked = spoken(query)
     if not asked:
         return ()
-    typed = query.strip()
-    handle = fold(typed[1:]) if typed.startswith("@") else typed
+    handle = handle_typed(query)
     ranks = [(rank(asked, person, handle=handle), person) for person in {p.id: p for p in people}.values()]
     best = min((reached for reached, _ in ranks), default=PART + 1)
     if best > worst:
         return ()
     return tuple(sorted((p for reached, p in ranks if reached == best), key=lambda person: person.handle))
+
+
+def handle_typed(query: str) -> str:
+    """The handle that the query is if it is one: as typed, or folded after an @."""
+    typed = query.strip()
+    return fold(typed[1:]) if typed.startswith("@") else typed
 
 
 def rank(asked: tuple[str, ...], person: Named, *, handle: str) -> int:

@@ -34,7 +34,7 @@ def show(reader: Reader, query: str, *, today: date, limit: int) -> Dossier:
     named = one_person(reader, query)
     person, own = reader.person(named.id), reader.belongings(named.id)
     tie, last = reader.tie(named.id), reader.last_words([named.id]).get(named.id, NOTHING)
-    timeline, total = reader.timeline(Filters(people=(named.id,)), limit=limit)
+    timeline, total = reader.timeline(named.id, limit=limit)
     ways = reader.directions(named.id)
     return Dossier(
         today=today,

@@ -1,6 +1,5 @@
 """The morning: who is due today, and why."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from netlog.domain import scheduler
@@ -11,33 +10,38 @@ from netlog.ports import EVERYBODY, Filters, LastWord, Reader, TieRow
 from netlog.services.ties import NOTHING, Context, tie_state
 
 NOBODY_LEFT_OUT = 1_000_000
+DATED_SHOWN = 12
+"""More birthdays and letters than this in one morning are a flood; the others are counted."""
+
+UNASKED = frozenset({"fill", "reconnect"})
+"""Parts of the list that nobody waits in: they fill it when there is room."""
+
 AGENDA: dict[str, Section] = {"fresh": "follow-up", "overdue": "overdue"}
 
 
 def due(reader: Reader, *, today: date, per_day: float, filters: Filters = EVERYBODY) -> Morning:
     """The day's list within the budget of `per_day` check-ins."""
-    dated = [(kind, tie) for kind, tie in reader.dated(filters=filters, day=today) if is_near(kind, tie, today)]
-    room = scheduler.slots(per_day) + len(dated)
-    classes = reader.candidates(limit=room, filters=filters, day=today)
+    room = scheduler.slots(per_day)
+    dated = reasons(reader, today, limit=DATED_SHOWN, filters=filters)
+    classes = reader.candidates(limit=room + len(dated), filters=filters, day=today)
     ties = {tie.id: tie for rows in classes.values() for tie in rows} | {tie.id: tie for _, tie in dated}
-    known_due = {tie.id for tie in ties.values() if is_due(tie, today)}
     listed = scheduler.morning(
         [Candidate(tie.id, tie.clock, tie.factor) for rows in classes.values() for tie in rows if tie.clock],
-        list(first_reasons(dated, today)),
+        [Dated(tie.id, kind, day_of(kind, tie, today)) for kind, tie in dated],
         today=today.toordinal(),
         per_day=per_day,
-        more_due=reader.count_due(filters=filters, day=today) - len(known_due),
     )
     picks = [*listed.today, *listed.if_time, *([listed.reconnect] if listed.reconnect else [])]
     items = described(reader, picks, ties, today)
     cut, end = len(listed.today), len(listed.today) + len(listed.if_time)
+    waiting = reader.count_waiting(filters=filters, day=today)
     return Morning(
         today=today,
         per_day=per_day,
         first=items[:cut],
         if_time=items[cut:end],
         reconnect=items[end] if listed.reconnect else None,
-        rest=listed.rest,
+        rest=waiting - sum(pick.section not in UNASKED for pick in picks),
         people=reader.people_count(),
     )
 
@@ -46,8 +50,8 @@ def agenda(reader: Reader, *, today: date, until: date, limit: int, filters: Fil
     """Everybody due up to the day `until`, the most relatively late first, without a budget."""
     classes = reader.candidates(limit=NOBODY_LEFT_OUT, filters=filters, day=until)
     ties = {tie.id: tie for name in ("fresh", "overdue") for tie in classes[name]}
-    dated = [(kind, tie) for kind, tie in reader.dated(filters=filters, day=today) if is_near(kind, tie, today)]
-    firm = [Pick(reason.id, reason.kind) for reason in first_reasons(dated, today)]
+    dated = reasons(reader, today, limit=NOBODY_LEFT_OUT, filters=filters)
+    firm = [Pick(tie.id, kind) for kind, tie in dated]
     dated_ids = {pick.id for pick in firm}
     ranked = sorted(
         (tie for tie in ties.values() if tie.id not in dated_ids),
@@ -66,11 +70,12 @@ def agenda(reader: Reader, *, today: date, until: date, limit: int, filters: Fil
     )
 
 
-def count(reader: Reader, *, today: date, filters: Filters = EVERYBODY) -> int:
-    """How many people have a reason today: due, or dated and not due."""
-    dated = {tie.id: tie for kind, tie in reader.dated(filters=filters, day=today) if is_near(kind, tie, today)}
-    apart = sum(not is_due(tie, today) for tie in dated.values())
-    return reader.count_due(filters=filters, day=today) + apart
+def reasons(reader: Reader, today: date, *, limit: int, filters: Filters) -> list[tuple[Reason, TieRow]]:
+    """At most `limit` people with a reason of its own day, one each: birthdays before replies before answers."""
+    found: dict[int, tuple[Reason, TieRow]] = {}
+    for kind, tie in reader.dated(limit=limit, filters=filters, day=today):
+        found.setdefault(tie.id, (kind, tie))
+    return list(found.values())[:limit]
 
 
 def priority(tie: TieRow, today: date) -> float:
@@ -84,30 +89,10 @@ def section(tie: TieRow, day: date) -> Section:
     return AGENDA.get(found, "coming")
 
 
-def is_due(tie: TieRow, today: date) -> bool:
-    """Whether the clock alone lists the tie today."""
-    day = today.toordinal()
-    return tie.clock is not None and tie.hidden_until <= day and scheduler.klass(tie.clock, day) in ("fresh", "overdue")
-
-
-def is_near(kind: Reason, tie: TieRow, today: date) -> bool:
-    """Whether a dated reason is to be mentioned; a birthday only within the lead of that person."""
-    return kind != "birthday" or (birthday_on(tie, today) - today).days <= tie.birthday_lead
-
-
 def birthday_on(tie: TieRow, today: date) -> date:
     """The next birthday of somebody who has one."""
     born = read_birthday(tie.birthday or "")
     return next_birthday(born.month, born.day, today)
-
-
-def first_reasons(dated: Iterable[tuple[Reason, TieRow]], today: date) -> Iterable[Dated]:
-    """One reason a person: birthdays before replies before answers waited for."""
-    seen: set[int] = set()
-    for kind, tie in dated:
-        if tie.id not in seen:
-            seen.add(tie.id)
-            yield Dated(tie.id, kind, day_of(kind, tie, today))
 
 
 def day_of(kind: Reason, tie: TieRow, today: date) -> int:

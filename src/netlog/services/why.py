@@ -43,7 +43,7 @@ def why(reader: Reader, query: str, *, today: date, targets: Targets, per_day: f
         days=tuple(reader.contact_days(named.id)),
         last=reader.last_words([named.id]).get(named.id, NOTHING),
         rank=reader.rank(named.id, day=today),
-        due=reader.count_due(filters=EVERYBODY, day=today),
+        due=reader.count_waiting(filters=EVERYBODY, day=today),
         today=today,
         targets=targets,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from netlog.domain.people import Named, called, matches, spoken
+from netlog.domain.people import Named, called, handle_typed, matches, spoken
 from netlog.storage.queries import Queries
 
 MANY = 2000
@@ -15,15 +15,21 @@ class NameQueries(Queries):
     def called(self, query: str) -> tuple[Named, ...]:
         """Everybody of exactly that handle, full name, alias or first name."""
         asked = spoken(query)
-        return called(query, self.named_by_key(asked[0], asked[0])) if asked else ()
+        if not asked:
+            return ()
+        return called(query, self.of_handle(query) or self.named_by_key(asked[0], asked[0]))
 
     def matching(self, query: str) -> tuple[Named, ...]:
         """Everybody the query names best, down to a part of a name."""
         asked = spoken(query)
         if not asked:
             return ()
-        by_start = self.named_by_key(asked[0], asked[0] + "\U0010ffff")
+        by_start = self.of_handle(query) or self.named_by_key(asked[0], asked[0] + "\U0010ffff")
         return matches(query, by_start) or matches(query, self.named_by_part(" ".join(asked)))
+
+    def of_handle(self, query: str) -> tuple[Named, ...]:
+        """Whoever has the query for a handle: nobody else needs to be weighed then."""
+        return self.named("SELECT id FROM person WHERE handle = ?", (handle_typed(query),))
 
     def named_by_key(self, first: str, last: str) -> tuple[Named, ...]:
         """People with a key between the two."""

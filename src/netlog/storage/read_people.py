@@ -7,7 +7,7 @@ from typing import Any
 from netlog.domain.views import Entry, Fact
 from netlog.errors import NotFound
 from netlog.ports import Belongings, EntryRow, Filters, ListedRow, PersonRow
-from netlog.storage.queries import Queries, day, entry_conditions, person_conditions, where
+from netlog.storage.queries import Queries, day, person_conditions, where
 from netlog.storage.read_ties import TIE_COLUMNS, tie_row
 
 PERSON_COLUMNS = """
@@ -18,7 +18,7 @@ PERSON_COLUMNS = """
 """
 DATES = ("met_on", "since_on", "imported_on", "snoozed_until", "paused_on", "ended_on")
 ENTRY_COLUMNS = """
-    interaction.id, on_day, kind, depth, direction, text, minutes, interaction.place,
+    interaction.id, interaction.on_day, kind, depth, interaction.direction, text, minutes, interaction.place,
     (SELECT name FROM event WHERE event.id = interaction.event_id)
 """
 
@@ -68,7 +68,7 @@ class PeopleQueries(Queries):
             f"""
             SELECT company, role, person.place,
                    (SELECT group_concat(slug, ' ') FROM tag WHERE tag.person_id = person.id),
-                   (SELECT max(on_day) FROM contact_day WHERE contact_day.person_id = person.id),
+                   (SELECT max(on_day) FROM contact_day WHERE contact_day.person_id = person.id AND worth > 0),
                    {TIE_COLUMNS}
             FROM person JOIN tie ON tie.person_id = person.id
             {where(conditions)}
@@ -81,16 +81,15 @@ class PeopleQueries(Queries):
             for company, role, place, tags, last, *tie in rows
         ]
 
-    def timeline(self, filters: Filters, *, limit: int) -> tuple[list[Entry], int]:
-        """The newest entries that pass the filters, and how many there are."""
-        conditions, values = entry_conditions(filters)
-        total = self.one(f"SELECT count(*) FROM interaction {where(conditions)}", values)
+    def timeline(self, person: int, *, limit: int) -> tuple[list[Entry], int]:
+        """The newest entries of a person, and how many there are."""
+        total = self.one("SELECT count(*) FROM contact_day WHERE person_id = ?", (person,))
         rows = self.all(
             f"""
-            SELECT {ENTRY_COLUMNS} FROM interaction {where(conditions)}
-            ORDER BY on_day DESC, interaction.id DESC LIMIT :limit
+            SELECT {ENTRY_COLUMNS} FROM contact_day JOIN interaction ON interaction.id = interaction_id
+            WHERE person_id = ? ORDER BY contact_day.on_day DESC, interaction_id DESC LIMIT ?
             """,
-            {**values, "limit": limit},
+            (person, limit),
         )
         return [self.entry_from(row) for row in rows], int(total)
 

@@ -47,7 +47,8 @@ class StatsQueries(Queries):
             self.all(
                 """
                 SELECT substr(on_day, 1, 7), count(DISTINCT person_id) FROM contact_day
-                WHERE on_day BETWEEN :since AND :until AND (:person IS NULL OR person_id = :person) GROUP BY 1
+                WHERE worth > 0 AND on_day BETWEEN :since AND :until AND (:person IS NULL OR person_id = :person)
+                GROUP BY 1
                 """,
                 {"since": since.isoformat(), "until": self.until, "person": person},
             )
@@ -87,7 +88,8 @@ class StatsQueries(Queries):
     def most_seen(self, *, since: date) -> list[int]:
         """Contacts of each person from that day on, most first."""
         query = """
-            SELECT count(*) FROM contact_day WHERE on_day BETWEEN ? AND ? GROUP BY person_id ORDER BY 1 DESC
+            SELECT count(*) FROM contact_day WHERE worth > 0 AND on_day BETWEEN ? AND ?
+            GROUP BY person_id ORDER BY 1 DESC
         """
         return [row[0] for row in self.all(query, (since.isoformat(), self.until))]
 
@@ -97,7 +99,7 @@ class StatsQueries(Queries):
             """
             SELECT coalesce(sum(EXISTS (
                        SELECT 1 FROM contact_day AS answer
-                       WHERE answer.person_id = sent.person_id AND answer.direction <> 'out'
+                       WHERE answer.person_id = sent.person_id AND answer.direction IN ('in', 'mutual')
                              AND answer.on_day BETWEEN sent.on_day AND :until
                    )), 0), count(*)
             FROM contact_day AS sent

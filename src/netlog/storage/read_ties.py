@@ -1,7 +1,7 @@
 """The clocks of ties: who competes for the morning, ranked by SQL exactly as the domain ranks."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from netlog.domain.scheduler import Clock, Reason
@@ -10,6 +10,7 @@ from netlog.ports import Filters, LastWord, TieRow
 from netlog.storage.queries import Queries, person_conditions
 from netlog.storage.statements import COLUMNS
 from netlog.storage.ties import CLOCK_COLUMNS, marks, outdated, reckoned
+from netlog.storage.waiting import DUE, NUDGE, REPLY, birthday, count
 
 CLOCK = ", ".join(f"tie.{name}" for name in CLOCK_COLUMNS)
 PRIORITY = """
@@ -18,19 +19,12 @@ PRIORITY = """
 AWAKE = "hidden_until <= :today AND dormant_on > :today"
 EARLY = "min(soon_on, coalesce(off_rhythm_on, soon_on))"
 CLASSES = {
-    "fresh": (f"{AWAKE} AND show_on <= :today AND rung IS NOT NULL", PRIORITY),
-    "overdue": (f"{AWAKE} AND show_on <= :today AND rung IS NULL", PRIORITY),
+    "fresh": (f"{DUE} AND rung IS NOT NULL", PRIORITY),
+    "overdue": (f"{DUE} AND rung IS NULL", PRIORITY),
     "fill": (f"{AWAKE} AND show_on > :today AND {EARLY} <= :today", PRIORITY),
     "dormant": ("hidden_until <= :today AND dormant_on <= :today", "value * value * days"),
 }
 """Condition and order of each class; `scheduler.klass` and `scheduler.priority` are what they mirror."""
-
-DATED: dict[Reason, str] = {
-    "birthday": "month_day IN ({days})",
-    "reply": "reply_owed_on BETWEEN :today - 28 AND :today",
-    "awaiting": "nudge_on BETWEEN :today - 28 AND :today",
-}
-"""Reasons with a day of their own; four weeks later the usual clock speaks for the tie again."""
 
 
 class TieQueries(Queries):
@@ -67,33 +61,31 @@ class TieQueries(Queries):
         )
         return [tie_row(row) for row in rows]
 
-    def count_due(self, *, filters: Filters, day: date) -> int:
-        """How many are due on `day`, listed or not."""
+    def count_waiting(self, *, filters: Filters, day: date) -> int:
+        """How many people have a reason on `day`, due or dated, listed or not."""
         conditions, values = person_conditions(filters)
-        join = "JOIN person ON person.id = person_id" if conditions else ""
-        return int(
-            self.one(
-                f"""
-                SELECT count(*) FROM tie {join}
-                WHERE {" AND ".join([AWAKE, "show_on <= :today", *conditions])}
-                """,
-                {**values, "today": day.toordinal()},
-            )
-        )
+        chosen = f"SELECT person.id FROM person WHERE {' AND '.join(conditions)}"
+        only = f"AND person_id IN ({chosen})" if conditions else ""
+        query = count(day, self.reckoning.birthday_lead, only=only)
+        return int(self.one(query, {**values, "today": day.toordinal()}))
 
-    def dated(self, *, filters: Filters, day: date) -> list[tuple[Reason, TieRow]]:
-        """(reason, tie) for birthdays ahead, replies owed and answers waited for."""
+    def dated(self, *, limit: int, filters: Filters, day: date) -> list[tuple[Reason, TieRow]]:
+        """(reason, tie) for birthdays ahead, replies owed and answers waited for: the newest `limit` of each."""
         conditions, values = person_conditions(filters)
+        orders: tuple[tuple[Reason, str, str], ...] = (
+            ("birthday", birthday(day, self.reckoning.birthday_lead), "tie.value"),
+            ("reply", REPLY, "reply_owed_on"),
+            ("awaiting", NUDGE, "nudge_on"),
+        )
         found: list[tuple[Reason, TieRow]] = []
-        for reason, condition in DATED.items():
-            days = ", ".join(f"'{text}'" for text in days_of_year(day, self.reckoning.birthday_lead))
+        for reason, condition, order in orders:
             rows = self.all(
                 f"""
                 SELECT {TIE_COLUMNS} FROM tie JOIN person ON person.id = person_id
-                WHERE {" AND ".join([condition.format(days=days), "hidden_until <= :today", *conditions])}
-                ORDER BY person_id
+                WHERE {" AND ".join([condition, "hidden_until <= :today", *conditions])}
+                ORDER BY {order} DESC, person_id LIMIT :limit
                 """,
-                {**values, "today": day.toordinal()},
+                {**values, "today": day.toordinal(), "limit": limit},
             )
             found += [(reason, tie_row(row)) for row in rows]
         return found
@@ -129,7 +121,7 @@ class TieQueries(Queries):
         """(worth, latest day) of a person's contacts up to today, weightiest first."""
         rows = self.all(
             """
-            SELECT worth, max(on_day) FROM contact_day WHERE person_id = ? AND on_day <= ?
+            SELECT worth, max(on_day) FROM contact_day WHERE person_id = ? AND on_day <= ? AND worth > 0
             GROUP BY worth ORDER BY worth DESC
             """,
             (person, self.today_text),
@@ -138,7 +130,7 @@ class TieQueries(Queries):
 
     def contact_days(self, person: int) -> list[tuple[date, float]]:
         """(day, worth) of a person's contacts."""
-        rows = self.all("SELECT on_day, worth FROM contact_day WHERE person_id = ?", (person,))
+        rows = self.all("SELECT on_day, worth FROM contact_day WHERE person_id = ? AND worth > 0", (person,))
         return [(date.fromisoformat(on), worth) for on, worth in rows]
 
     def rank(self, person: int, *, day: date) -> int | None:
@@ -147,7 +139,7 @@ class TieQueries(Queries):
             f"""
             WITH due AS (
                 SELECT person_id, row_number() OVER (ORDER BY {PRIORITY} DESC, person_id) AS place
-                FROM tie WHERE {AWAKE} AND show_on <= :today
+                FROM tie WHERE {DUE}
             )
             SELECT place FROM due WHERE person_id = :person
             """,
@@ -164,13 +156,13 @@ class TieQueries(Queries):
 LAST_CONTACT = """
     SELECT contact_day.on_day, kind, interaction.direction
     FROM contact_day JOIN interaction ON interaction.id = interaction_id
-    WHERE person_id = ? AND contact_day.on_day <= ?
+    WHERE person_id = ? AND contact_day.on_day <= ? AND worth > 0
     ORDER BY contact_day.on_day DESC, interaction_id DESC LIMIT 1
 """
 LAST_TEXT = """
-    SELECT text FROM participant JOIN interaction ON interaction.id = interaction_id
-    WHERE person_id = ? AND on_day <= ? AND text <> ''
-    ORDER BY on_day DESC, interaction.id DESC LIMIT 1
+    SELECT text FROM contact_day JOIN interaction ON interaction.id = interaction_id
+    WHERE person_id = ? AND contact_day.on_day <= ? AND text <> ''
+    ORDER BY contact_day.on_day DESC, interaction_id DESC LIMIT 1
 """
 TIE_COLUMNS = f"""
     person.id, handle, name, tier, contacts, tie.first, tie.last, tie.days, tie.rule, {CLOCK},
@@ -187,10 +179,3 @@ def tie_row(row: Sequence[Any]) -> TieRow:
     return TieRow(
         number, handle, name, tier, contacts, Log((), first, last, days), rule, clock, *rest[len(CLOCK_COLUMNS) :]
     )
-
-
-def days_of_year(today: date, lead: int) -> list[str]:
-    """MM-DD of today and the `lead` days after; 29 February belongs to the 28th of a common year."""
-    days = [today + timedelta(ahead) for ahead in range(lead + 1)]
-    kept_early = any(f"{day:%m-%d} {day + timedelta(1):%m-%d}" == "02-28 03-01" for day in days)
-    return [f"{day:%m-%d}" for day in days] + ["02-29"] * kept_early

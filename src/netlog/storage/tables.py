@@ -229,7 +229,7 @@ class NameKey(SQLModel, table=True):
 
 
 class ContactDay(SQLModel, table=True):
-    """Derived: that a person had a contact on a day, and how much it counts (0 to 1)."""
+    """Derived: that a person had a contact on a day, and how much it counts (0 to 1; a note has 0)."""
 
     __tablename__: ClassVar[Any] = "contact_day"
 
@@ -240,6 +240,10 @@ class ContactDay(SQLModel, table=True):
     direction: str
 
     __table_args__ = (WITHOUT_ROWID,)
+
+
+HIDING = ("hidden_until", "show_on", "dormant_on")
+"""What decides whether somebody with a reply or a nudge is to be counted: read from the index alone."""
 
 
 class Tie(SQLModel, table=True):
@@ -284,9 +288,9 @@ class Tie(SQLModel, table=True):
         Index("ix_tie_show", "show_on", "hidden_until", "dormant_on"),
         Index("ix_tie_valid_from", "valid_from"),
         Index("ix_tie_valid_until", "valid_until", sqlite_where=text("valid_until IS NOT NULL")),
-        Index("ix_tie_month_day", "month_day", sqlite_where=text("month_day IS NOT NULL")),
-        Index("ix_tie_reply", "reply_owed_on", sqlite_where=text("reply_owed_on IS NOT NULL")),
-        Index("ix_tie_nudge", "nudge_on", sqlite_where=text("nudge_on IS NOT NULL")),
+        Index("ix_tie_month_day", "month_day", "birthday_lead", sqlite_where=text("month_day IS NOT NULL")),
+        Index("ix_tie_reply", "reply_owed_on", *HIDING, sqlite_where=text("reply_owed_on IS NOT NULL")),
+        Index("ix_tie_nudge", "nudge_on", *HIDING, sqlite_where=text("nudge_on IS NOT NULL")),
     )
 
 

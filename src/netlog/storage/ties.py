@@ -30,7 +30,7 @@ def reckoned(connection: sqlite3.Connection, people: Collection[int], reckoning:
     chosen = marks(people)
     tags = grouped(connection, f"SELECT person_id, slug FROM tag WHERE person_id IN ({chosen})", people)
     days: dict[int, list[ContactDay]] = {}
-    log = f"SELECT person_id, on_day, worth, direction FROM contact_day WHERE person_id IN ({chosen})"
+    log = f"SELECT person_id, on_day, worth, direction FROM contact_day WHERE worth > 0 AND person_id IN ({chosen})"
     for person, *day in connection.execute(log, tuple(people)):
         days.setdefault(person, []).append(tuple(day))
     cursor = connection.execute(f"SELECT * FROM person WHERE id IN ({chosen})", tuple(people))

@@ -1,0 +1,44 @@
+"""Who has a reason today, in SQL that the reader and the side door share; nothing is imported but dates."""
+
+from datetime import date, timedelta
+
+DUE = "show_on <= :today AND hidden_until <= :today AND dormant_on > :today"
+"""What the clock alone lists; `scheduler.klass` is what it mirrors."""
+
+REPLY = "reply_owed_on BETWEEN :today - 28 AND :today"
+NUDGE = "nudge_on BETWEEN :today - 28 AND :today"
+"""Reasons with a day of their own; four weeks later the usual clock speaks for the tie again.
+
+Nobody has both: whoever wrote last, it was only one of the two.
+"""
+
+NOT_DUE = "hidden_until <= :today AND NOT coalesce(show_on <= :today AND dormant_on > :today, 0)"
+NEITHER = f"NOT coalesce({REPLY}, 0) AND NOT coalesce({NUDGE}, 0)"
+
+
+def birthday(today: date, lead: int) -> str:
+    """The condition of a birthday today, or within `lead` days for those whose birthdays are said ahead."""
+    near = f"month_day IN ({quoted(month_days(today, 0))})"
+    return f"({near} OR (birthday_lead > 0 AND month_day IN ({quoted(month_days(today, lead))})))"
+
+
+def month_days(today: date, lead: int) -> list[str]:
+    """MM-DD of today and the `lead` days after; 29 February belongs to the 28th of a common year."""
+    days = [today + timedelta(ahead) for ahead in range(lead + 1)]
+    kept_early = any(f"{day:%m-%d} {day + timedelta(1):%m-%d}" == "02-28 03-01" for day in days)
+    return [f"{day:%m-%d}" for day in days] + ["02-29"] * kept_early
+
+
+def quoted(days: list[str]) -> str:
+    """The days as SQL literals."""
+    return ", ".join(f"'{day}'" for day in days)
+
+
+def count(today: date, lead: int, *, only: str = "") -> str:
+    """The query for how many people have a reason; `only` is a further condition, begun with AND."""
+    return f"""
+        SELECT (SELECT count(*) FROM tie WHERE {DUE} {only})
+            + (SELECT count(*) FROM tie WHERE {REPLY} AND {NOT_DUE} {only})
+            + (SELECT count(*) FROM tie WHERE {NUDGE} AND {NOT_DUE} {only})
+            + (SELECT count(*) FROM tie WHERE {birthday(today, lead)} AND {NEITHER} AND {NOT_DUE} {only})
+    """

@@ -1,0 +1,173 @@
+"""Every command answers in JSON when asked: one document on standard output, versioned and named."""
+
+import json
+
+import pytest
+from tests.cli.a_week import live_through
+from tests.cli.running import Run
+
+from netlog.cli.app import COMMANDS
+
+READS = (
+    ("due", "morning"),
+    ("due --all", "morning"),
+    ("due --count", "text"),
+    ("why giulia", "why"),
+    ("show giulia", "dossier"),
+    ("find pricing", "found"),
+    ("people", "people_list"),
+    ("stats", "stats"),
+    ("stats giulia", "stats"),
+    ("history", "history"),
+    ("inbox", "inbox"),
+    ("config", "options"),
+    ("config get per_day", "text"),
+)
+WRITES = (
+    ("add Zofia Nowak", "added"),
+    ("log giulia coffee", "logged"),
+    ("note giulia moves", "logged"),
+    ("note who knows", "kept"),
+    ("inbox settle 1 giulia", "logged"),
+    ("inbox drop 1", "changed"),
+    ("rename giulia Giulia Bianchi", "changed"),
+    ("alias giulia Giu", "changed"),
+    ("snooze giulia 2w", "changed"),
+    ("pause giulia", "changed"),
+    ("resume giulia", "unchanged"),
+    ("let-go giulia", "changed"),
+    ("edit giulia --company Beta", "changed"),
+    ("rm 1", "changed"),
+    ("rm giulia", "changed"),
+    ("undo", "reversed"),
+    ("config set per_day 4", "configured"),
+    ("config unset per_day", "configured"),
+)
+SPEAKS_OTHERWISE = {"shell", "demo", "redo"}
+
+
+@pytest.fixture
+def week(netlog: Run) -> Run:
+    live_through(netlog)
+    netlog.ok("note", "met Zofia")
+    return netlog
+
+
+@pytest.mark.parametrize(("command", "sort"), READS + WRITES)
+def test_every_command_answers_with_one_versioned_document(week: Run, command: str, sort: str) -> None:
+    answer = week.ok(*command.split(), "--json")
+
+    document = answer.json()
+    assert (document["netlog"], document["type"]) == (1, sort)
+    assert list(document)[:2] == ["netlog", "type"]
+    assert answer.stdout.endswith("}\n")
+
+
+def test_no_command_is_forgotten_here() -> None:
+    tried = {command.split()[0] for command, _ in READS + WRITES}
+
+    assert {entry.name for entry in COMMANDS} - SPEAKS_OTHERWISE <= tried
+
+
+@pytest.mark.parametrize(("command", "_"), READS)
+def test_the_same_question_has_the_same_answer_byte_for_byte(week: Run, command: str, _: str) -> None:
+    assert week.ok(*command.split(), "--json") == week.ok(*command.split(), "--json")
+
+
+@pytest.mark.parametrize(("command", "_"), READS)
+def test_an_empty_journal_is_answered_for_too(netlog: Run, command: str, _: str) -> None:
+    if "giulia" not in command:
+        assert netlog.ok(*command.split(), "--json").json()["netlog"] == 1
+
+
+def test_letters_stay_letters_and_control_characters_are_escaped(netlog: Run) -> None:
+    netlog.ok("add", "Łukasz Żółć", "--company", "a\x1b[2Jb\u202ec")
+
+    text = netlog.ok("show", "lukasz", "--json").stdout
+
+    assert "Łukasz Żółć" in text
+    assert "a\\u001b[2Jb\\u202ec" in text
+    assert json.loads(text)["company"] == "a\x1b[2Jb\u202ec"
+
+
+def test_the_receipt_of_a_contact_says_all_that_was_understood(week: Run) -> None:
+    receipt = week.json(
+        *[
+            "log",
+            "giulia",
+            "lunch",
+            "yesterday",
+            "about",
+            "boats",
+            "+sea",
+            "--minutes",
+            "45",
+            "--at",
+            "Genoa",
+            "--tag",
+            "boats",
+            "--with",
+            "lukasz",
+        ]
+    )
+
+    assert receipt == {
+        "netlog": 1,
+        "type": "logged",
+        "today": "2026-11-21",
+        "entry": 11,
+        "kind": "lunch",
+        "direction": "mutual",
+        "on": "2026-11-20",
+        "text": "lunch about boats",
+        "people": [
+            {"handle": "giulia", "name": "Giulia Rossi"},
+            {"handle": "lukasz", "name": "Łukasz Wiśniewski"},
+        ],
+        "tags": ["sea", "boats"],
+        "worth": 1.0,
+        "next": receipt["next"],
+        "added": [],
+    }
+
+
+def test_an_entry_shows_what_was_said_beside_the_words(week: Run) -> None:
+    week.ok(
+        "log",
+        *[
+            "giulia",
+            "lunch",
+            "about",
+            "boats",
+            "--minutes",
+            "45",
+            "--at",
+            "Genoa",
+            "--event",
+            "BoatShow",
+            "--tag",
+            "sea",
+        ],
+    )
+
+    entry = week.json("show", "giulia")["timeline"][0]
+
+    assert (entry["minutes"], entry["place"], entry["event"], entry["tags"]) == (45, "Genoa", "BoatShow", ["sea"])
+    assert [person["handle"] for person in week.json("people", "--event", "boatshow")["people"]] == ["giulia"]
+
+
+def test_a_candidate_of_an_ambiguous_name_is_data(week: Run) -> None:
+    error = week("show", "Anna", "--json").error()
+
+    assert error == {
+        "code": "ambiguous",
+        "exit_code": 4,
+        "message": "“Anna” could be anna (Anna Kowalska) or anna-b (Anna Bianchi)",
+        "hint": "use the handle, the first word",
+        "query": "Anna",
+        "candidates": [{"handle": "anna", "name": "Anna Kowalska"}, {"handle": "anna-b", "name": "Anna Bianchi"}],
+    }
+
+
+def test_json_may_be_asked_for_before_the_sentence(week: Run) -> None:
+    assert week.ok("log", "--json", "giulia", "coffee").json()["type"] == "logged"
