@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.config import DEFAULTS
+from netlog.config import DEFAULTS, Config
 from netlog.domain.cadence import TIERS, Targets
 from netlog.domain.people import slug
 from netlog.errors import BadConfiguration, ExitCode
@@ -16,7 +16,6 @@ from netlog.options import (
     NAMED,
     SETTINGS,
     TAG_PREFIX,
-    Config,
     Setting,
     UnknownOption,
     Value,

@@ -58,3 +58,72 @@ def test_a_number_that_was_undone_is_never_given_again(desk: Desk) -> None:
     desk.undo()
 
     assert desk.add("marco") == 2
+
+
+def edit(desk: Desk, number: int, **changes: object) -> None:
+    with desk.recording() as records:
+        records.change_person(number, changes)
+        records.finish("edit", f"edited {changes}")
+
+
+def remove(desk: Desk, number: int) -> None:
+    with desk.recording() as records:
+        records.remove_person(number)
+        records.finish("rm", "removed")
+
+
+def refused(desk: Desk, number: int) -> Conflict:
+    """The refusal to do an operation again, which changes nothing."""
+    before = truth(desk.path, "operation", "change")
+    with pytest.raises(Conflict) as refusal:
+        desk.redo(number)
+    assert truth(desk.path, "operation", "change") == before
+    return refusal.value
+
+
+def test_an_edit_is_not_redone_on_values_it_did_not_know(desk: Desk) -> None:
+    giulia = desk.add("giulia")
+    edit(desk, giulia, name="Giulia Verdi")
+    edit(desk, giulia, name="Giulia Bianchi")
+    desk.undo()
+    desk.undo()
+
+    refusal = refused(desk, 3)
+
+    assert "it builds on" in refusal.message
+    assert refusal.hint == "redo that first: netlog redo 2"
+
+
+def test_a_handle_that_was_given_away_since_is_not_given_twice(desk: Desk) -> None:
+    desk.add("giulia")
+    desk.undo()
+    desk.add("giulia")
+
+    assert "is taken" in refused(desk, 1).message
+
+
+def test_a_contact_is_not_redone_with_somebody_who_is_gone(desk: Desk) -> None:
+    giulia = desk.add("giulia")
+    desk.log(giulia)
+    desk.undo()
+    remove(desk, giulia)
+
+    assert refused(desk, 2).hint == "undo that first: netlog undo 3"
+
+
+def test_somebody_who_was_met_again_is_not_removed_once_more(desk: Desk) -> None:
+    giulia = desk.add("giulia")
+    remove(desk, giulia)
+    desk.undo()
+    desk.log(giulia)
+
+    assert refused(desk, 2).hint == "undo that first: netlog undo 3"
+
+
+def test_removing_somebody_once_more_does_not_lose_what_was_edited_since(desk: Desk) -> None:
+    giulia = desk.add("giulia")
+    remove(desk, giulia)
+    desk.undo()
+    edit(desk, giulia, name="Giulia Verdi")
+
+    assert refused(desk, 2).hint == "undo that first: netlog undo 3"

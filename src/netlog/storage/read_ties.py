@@ -48,14 +48,18 @@ class TieQueries(Queries):
         return {name: self.of_class(name, limit=limit, filters=filters, day=day) for name in CLASSES}
 
     def of_class(self, name: str, *, limit: int, filters: Filters, day: date) -> list[TieRow]:
-        """The best of one class."""
+        """The best of one class; people are looked up only for those within the limit."""
         condition, order = CLASSES[name]
-        conditions, values = person_conditions(filters)
+        only, values = among(filters)
         rows = self.all(
             f"""
-            SELECT {TIE_COLUMNS} FROM tie JOIN person ON person.id = person_id
-            WHERE {" AND ".join([condition, *conditions])}
-            ORDER BY {order} DESC, person_id LIMIT :limit
+            WITH best AS (
+                SELECT person_id, {order} AS weight FROM tie WHERE {condition} {only}
+                ORDER BY weight DESC, person_id LIMIT :limit
+            )
+            SELECT {TIE_COLUMNS} FROM best
+            JOIN tie ON tie.person_id = best.person_id JOIN person ON person.id = best.person_id
+            ORDER BY weight DESC, best.person_id
             """,
             {**values, "today": day.toordinal(), "limit": limit},
         )
@@ -63,15 +67,13 @@ class TieQueries(Queries):
 
     def count_waiting(self, *, filters: Filters, day: date) -> int:
         """How many people have a reason on `day`, due or dated, listed or not."""
-        conditions, values = person_conditions(filters)
-        chosen = f"SELECT person.id FROM person WHERE {' AND '.join(conditions)}"
-        only = f"AND person_id IN ({chosen})" if conditions else ""
+        only, values = among(filters)
         query = count(day, self.reckoning.birthday_lead, only=only)
         return int(self.one(query, {**values, "today": day.toordinal()}))
 
     def dated(self, *, limit: int, filters: Filters, day: date) -> list[tuple[Reason, TieRow]]:
         """(reason, tie) for birthdays ahead, replies owed and answers waited for: the newest `limit` of each."""
-        conditions, values = person_conditions(filters)
+        only, values = among(filters)
         orders: tuple[tuple[Reason, str, str], ...] = (
             ("birthday", birthday(day, self.reckoning.birthday_lead), "tie.value"),
             ("reply", REPLY, "reply_owed_on"),
@@ -82,7 +84,7 @@ class TieQueries(Queries):
             rows = self.all(
                 f"""
                 SELECT {TIE_COLUMNS} FROM tie JOIN person ON person.id = person_id
-                WHERE {" AND ".join([condition, "hidden_until <= :today", *conditions])}
+                WHERE {condition} AND hidden_until <= :today {only}
                 ORDER BY {order} DESC, person_id LIMIT :limit
                 """,
                 {**values, "today": day.toordinal(), "limit": limit},
@@ -169,6 +171,13 @@ TIE_COLUMNS = f"""
     hidden_until, factor, reply_owed_on, nudge_on, nudge_since, person.birthday, birthday_lead,
     paused_on IS NOT NULL, ended_on IS NOT NULL
 """
+
+
+def among(filters: Filters) -> tuple[str, dict[str, Any]]:
+    """A further condition on `person_id`, begun with AND, with its parameters; nothing without filters."""
+    conditions, values = person_conditions(filters)
+    chosen = f"SELECT person.id FROM person WHERE {' AND '.join(conditions)}"
+    return f"AND person_id IN ({chosen})" if conditions else "", values
 
 
 def tie_row(row: Sequence[Any]) -> TieRow:
