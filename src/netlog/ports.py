@@ -266,8 +266,8 @@ class Reader(Protocol):
         """(day, worth) of a person's contacts."""
         ...
 
-    def rank(self, person: int, *, day: date) -> int | None:
-        """The place of a person among those due, from 1; None when not due."""
+    def rank(self, person: int, *, day: date) -> tuple[int, int] | None:
+        """The place of a person among those due by the clock, from 1, and how many these are; None when not due."""
         ...
 
     def operations(self, *, limit: int) -> tuple[list[Done], int]:

@@ -59,7 +59,7 @@ def test_the_overdue_one_is_the_one_the_walk_explains(saturday: Made) -> None:
     with saturday.reader() as reader:
         giulia = reader.matching("giulia")[0]
 
-        assert reader.rank(giulia.id, day=SATURDAY) == 1
+        assert (reader.rank(giulia.id, day=SATURDAY) or (0, 0))[0] == 1
     assert saturday.morning().if_time[-1].tie.handle == giulia.handle
 
 

@@ -133,6 +133,7 @@ WHY = Why(
     tie=LUKASZ,
     section="overdue",
     rank=2,
+    rank_of=5,
     terms=(
         Term("cadence", "30 days", "tier:close; no days of his own, no tag rule"),
         Term("last contact", "Sun 11 Oct", "call, 41 days ago"),
@@ -149,6 +150,7 @@ NEVER_NUDGED = Why(
     tie=_tie("amr", BIDI, state="warm", reason="tier none: never nudged", tier="none", due_on=None, ratio=None),
     section=None,
     rank=None,
+    rank_of=None,
     terms=(),
     what_if=(),
 )

@@ -166,9 +166,9 @@ class Memory:
     def contact_days(self, person: int) -> list[tuple[date, float]]:
         return [(date.fromordinal(on), share) for on, share, _, _ in self.log_of(person)]
 
-    def rank(self, person: int, *, day: date) -> int | None:
+    def rank(self, person: int, *, day: date) -> tuple[int, int] | None:
         places = [tie.id for tie in self.due(day)]
-        return places.index(person) + 1 if person in places else None
+        return (places.index(person) + 1, len(places)) if person in places else None
 
     def listed(self, filters: Filters) -> list[ListedRow]:
         raise NotImplementedError

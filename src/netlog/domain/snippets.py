@@ -29,4 +29,5 @@ def snippet(text: str, words: list[str]) -> tuple[str, tuple[tuple[int, int], ..
 
 def cut_before(line: str, position: int) -> int:
     """The beginning of the word at the position."""
-    return line.rfind(" ", 0, position) + 1 if position else 0
+    begin = line.rfind(" ", 0, position) + 1 if position else 0
+    return begin + 2 if line.startswith("· ", begin) else begin

@@ -77,6 +77,7 @@ class Why(NamedTuple):
     tie: TieState
     section: str | None
     rank: int | None
+    rank_of: int | None
     terms: tuple[Term, ...]
     what_if: tuple[str, ...]
 

@@ -35,7 +35,7 @@ def found(view: Found, page: Page) -> Block:
     if not view.hits:
         return [*page.wrapped(page.words(f"Nothing found for “{view.query}”.")), *partial]
     rows = page.table([_hit(hit, view, page) for hit in view.hits[: page.screenful]])
-    noun = count(view.total, "place")
+    noun = count(view.total, "hit")
     return [*part_of(rows, page, held=len(view.hits), total=view.total, noun=noun), *partial]
 
 

@@ -76,7 +76,7 @@ def _standing(view: Why, page: Page) -> Iterator[Text]:
     if view.section is None:
         yield page.words("not on today's list")
     else:
-        place = "" if view.rank is None else f", number {view.rank} on the list"
+        place = "" if view.rank is None else f", number {view.rank} of {view.rank_of} due"
         yield page.words(WORDS.get(view.section, view.section) + place)
 
 

@@ -15,6 +15,14 @@ STATES = {"warm": "green", "soon": "cyan", "drifting": "magenta", "fading": "mag
 TITLES = ("name", "handle", "state", "last", "due", "about")
 LEAST_ABOUT = 8
 
+WAYS = {
+    ("message", "out"): "sent",
+    ("message", "in"): "received",
+    ("touch", "out"): "by you",
+    ("touch", "in"): "by them",
+}
+"""Who started it, where that says something: two people who met did so together."""
+
 
 def people_list(view: PeopleList, page: Page) -> Block:
     """A screenful of people, in columns where the terminal is wide enough."""
@@ -146,7 +154,7 @@ def _timeline(view: Dossier, page: Page) -> Block:
 
 
 def _entry(entry: Entry, view: Dossier, page: Page) -> list[Text]:
-    kind = entry.kind if entry.direction == "mutual" else f"{entry.kind} {entry.direction}"
+    kind = f"{entry.kind} {WAYS.get((entry.depth, entry.direction), '')}".rstrip()
     account = page.dotted([page.lines(entry.text), *(page.words(part, "dim") for part in _details(entry, view))])
     number = page.words(f"#{entry.id}", "dim")
     return [number, page.words(day(entry.on, view.today)), page.words(kind), account]

@@ -51,6 +51,7 @@ def agenda(reader: Reader, *, today: date, until: date, limit: int, filters: Fil
     classes = reader.candidates(limit=NOBODY_LEFT_OUT, filters=filters, day=until)
     ties = {tie.id: tie for name in ("fresh", "overdue") for tie in classes[name]}
     dated = reasons(reader, today, limit=NOBODY_LEFT_OUT, filters=filters)
+    dated.sort(key=lambda found: (day_of(found[0], found[1], today), found[0], found[1].id))
     firm = [Pick(tie.id, kind) for kind, tie in dated]
     dated_ids = {pick.id for pick in firm}
     ranked = sorted(

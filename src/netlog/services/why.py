@@ -9,7 +9,7 @@ from netlog.domain.cadence import TIERS, Targets, cadence_for
 from netlog.domain.scheduler import Baseline, Clock
 from netlog.domain.strength import tally
 from netlog.domain.views import Morning, Term, Why
-from netlog.ports import EVERYBODY, LastWord, PersonRow, Reader, TieRow
+from netlog.ports import LastWord, PersonRow, Reader, TieRow
 from netlog.services import morning
 from netlog.services.naming import one_person
 from netlog.services.ties import NOTHING, Context, tie_state
@@ -26,8 +26,7 @@ class Case(NamedTuple):
     marks: tuple[tuple[float, date], ...]
     days: tuple[tuple[date, float], ...]
     last: LastWord
-    rank: int | None
-    due: int
+    rank: tuple[int, int] | None
     today: date
     targets: Targets
 
@@ -43,7 +42,6 @@ def why(reader: Reader, query: str, *, today: date, targets: Targets, per_day: f
         days=tuple(reader.contact_days(named.id)),
         last=reader.last_words([named.id]).get(named.id, NOTHING),
         rank=reader.rank(named.id, day=today),
-        due=reader.count_waiting(filters=EVERYBODY, day=today),
         today=today,
         targets=targets,
     )
@@ -52,7 +50,8 @@ def why(reader: Reader, query: str, *, today: date, targets: Targets, per_day: f
         today=today,
         tie=tie_state(case.tie, today, Context(case.last, case.person), section=section or ""),
         section=section,
-        rank=case.rank,
+        rank=case.rank[0] if case.rank else None,
+        rank_of=case.rank[1] if case.rank else None,
         terms=tuple(terms(case)),
         what_if=tuple(what_if(case)),
     )
@@ -78,7 +77,7 @@ def terms(case: Case) -> Iterator[Term]:
         yield from clock_terms(case, clock)
     yield from hidden_terms(case)
     if case.rank:
-        yield Term("rank", str(case.rank), f"of {case.due} due today")
+        yield Term("rank", str(case.rank[0]), f"of {case.rank[1]} whose check-in is due, by priority")
 
 
 def cadence_term(case: Case) -> Term:
@@ -118,7 +117,8 @@ def due_words(case: Case, clock: Clock) -> str:
     candidates = [(on.toordinal() + worth * clock.effective_days, on, worth) for worth, on in case.marks]
     best = max(candidates, default=None)
     if best is None or best[0] < clock.due_exact - 0.01:
-        return f"from the day they came into the journal, {case.person.since_on.isoformat()}"
+        met = "you met" if case.person.met_on == case.person.since_on else "they came into the journal"
+        return f"from the day {met}, {case.person.since_on.isoformat()}"
     _, on, worth = best
     return f"{on.isoformat()} + {worth:g} x {clock.effective_days} days"
 

@@ -9,6 +9,7 @@ from netlog.storage.queries import Queries
 MINE = "AND interaction.id IN (SELECT interaction_id FROM participant WHERE person_id = :person)"
 STATE = """
     CASE WHEN due_on IS NULL THEN 'none'
+         WHEN hidden_until > :today THEN 'hidden'
          WHEN dormant_on <= :today THEN 'dormant'
          WHEN fading_on <= :today THEN 'drifting'
          WHEN drifting_on <= :today THEN 'drifting'

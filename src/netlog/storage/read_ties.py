@@ -135,19 +135,20 @@ class TieQueries(Queries):
         rows = self.all("SELECT on_day, worth FROM contact_day WHERE person_id = ? AND worth > 0", (person,))
         return [(date.fromisoformat(on), worth) for on, worth in rows]
 
-    def rank(self, person: int, *, day: date) -> int | None:
-        """The place of a person among those due, from 1; None when not due."""
-        rank: int | None = self.one(
+    def rank(self, person: int, *, day: date) -> tuple[int, int] | None:
+        """The place of a person among those due by the clock, from 1, and how many these are; None when not due."""
+        found = self.all(
             f"""
             WITH due AS (
-                SELECT person_id, row_number() OVER (ORDER BY {PRIORITY} DESC, person_id) AS place
+                SELECT person_id, row_number() OVER (ORDER BY {PRIORITY} DESC, person_id) AS place,
+                       count(*) OVER () AS everybody
                 FROM tie WHERE {DUE}
             )
-            SELECT place FROM due WHERE person_id = :person
+            SELECT place, everybody FROM due WHERE person_id = :person
             """,
             {"today": day.toordinal(), "person": person},
         )
-        return rank
+        return found[0] if found else None
 
     @property
     def today_text(self) -> str:
@@ -155,16 +156,19 @@ class TieQueries(Queries):
         return date.fromordinal(self.reckoning.today).isoformat()
 
 
-LAST_CONTACT = """
+LATEST = "contact_day.on_day DESC, at DESC, worth DESC, text DESC, interaction_id DESC"
+"""Of two contacts on one day the later; what was typed first does not matter unless nothing else tells."""
+
+LAST_CONTACT = f"""
     SELECT contact_day.on_day, kind, interaction.direction
     FROM contact_day JOIN interaction ON interaction.id = interaction_id
     WHERE person_id = ? AND contact_day.on_day <= ? AND worth > 0
-    ORDER BY contact_day.on_day DESC, interaction_id DESC LIMIT 1
+    ORDER BY {LATEST} LIMIT 1
 """
-LAST_TEXT = """
+LAST_TEXT = f"""
     SELECT text FROM contact_day JOIN interaction ON interaction.id = interaction_id
     WHERE person_id = ? AND contact_day.on_day <= ? AND text <> ''
-    ORDER BY contact_day.on_day DESC, interaction_id DESC LIMIT 1
+    ORDER BY {LATEST} LIMIT 1
 """
 TIE_COLUMNS = f"""
     person.id, handle, name, tier, contacts, tie.first, tie.last, tie.days, tie.rule, {CLOCK},
