@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO
 
 from netlog import paths
 from netlog.clock import Clock, in_range, read_clock, zone_name
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from netlog.storage.appends import SqlAppender
     from netlog.storage.records import SqlModelRecords
     from netlog.storage.undo import SqlHistory
-
-T = TypeVar("T")
 
 
 class Workspace:
@@ -92,7 +90,7 @@ class Workspace:
     @cached_property
     def reader(self) -> SqlReader:
         """Reads, on a connection that cannot write."""
-        reader = SqlReader(self.up_to_date(lambda: opened_to_read(self.path, wait=self.wait)), self.reckoning)
+        reader = self.opened()
         reader.freshen()
         return reader
 
@@ -106,19 +104,19 @@ class Workspace:
         """A transaction that only adds."""
         from netlog.storage.appends import SqlAppender
 
-        return self.up_to_date(lambda: SqlAppender(self.path, self.clock, self.reckoning, wait=self.wait))
+        return SqlAppender(self.store, self.clock, self.reckoning, wait=self.wait)
 
     def recording(self) -> "SqlModelRecords":
         """A transaction that changes what is stored; the one road that loads the ORM."""
         from netlog.storage.records import SqlModelRecords
 
-        return SqlModelRecords(self.path, self.clock, self.reckoning, wait=self.wait)
+        return SqlModelRecords(self.store, self.clock, self.reckoning, wait=self.wait)
 
     def reversing(self) -> "SqlHistory":
         """A transaction that takes operations back."""
         from netlog.storage.undo import SqlHistory
 
-        return SqlHistory(self.path, self.clock, self.reckoning, wait=self.wait)
+        return SqlHistory(self.store, self.clock, self.reckoning, wait=self.wait)
 
     def invent(self) -> "Demo":
         """Make the journal, which must not be there yet, an invented one; raises Conflict."""
@@ -126,15 +124,21 @@ class Workspace:
 
         return build(self.path, self.clock, self.reckoning)
 
-    def up_to_date(self, opened: Callable[[], T]) -> T:
-        """What `opened` gives, after bringing an older journal up to date when there is one."""
+    @cached_property
+    def store(self) -> Path:
+        """Where the journal to be written is, once it has the present layout."""
+        self.opened().connection.close()
+        return self.path
+
+    def opened(self) -> SqlReader:
+        """Reads on a connection of their own, after an older journal was brought up to date."""
         try:
-            return opened()
+            return SqlReader(opened_to_read(self.path, wait=self.wait), self.reckoning)
         except Behind:
             from netlog.storage.migrate import upgrade
 
             upgrade(self.path, self.reckoning, wait=self.wait)
-            return opened()
+            return SqlReader(opened_to_read(self.path, wait=self.wait), self.reckoning)
 
     @cached_property
     def show(self) -> Callable[[object], None]:

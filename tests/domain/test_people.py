@@ -329,3 +329,9 @@ def test_any_query_gets_an_answer_sorted_by_handle(query: str) -> None:
     found = [person.handle for person in matches(query, CAST)]
 
     assert found == sorted(set(found))
+
+
+@pytest.mark.parametrize("query", ["Jean-Luc", "jean luc", "Giulia", "giulia rossi", "Zo", "van der Berg", "李明"])
+def test_whoever_is_called_so_has_the_whole_query_for_a_key(query: str) -> None:
+    for person in called(query, CAST):
+        assert " ".join(spoken(query)) in name_keys(person.name, person.handle, person.aliases)

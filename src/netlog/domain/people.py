@@ -112,10 +112,14 @@ def spoken_parts(text: str) -> frozenset[str]:
 
 
 def name_keys(name: str, handle: str, aliases: Sequence[str] = ()) -> frozenset[str]:
-    """The folded keys to index: whoever a query finds by its words has a key beginning with its first."""
+    """The folded keys to index: whoever a query finds by its words has a key beginning with its first.
+
+    Whoever `called` finds by name has the whole query for a key.
+    """
     names = (name, *aliases)
     words = {word for each in names for word in spoken_parts(each)}
-    return frozenset(words | {" ".join(spoken(each)) for each in names} | {handle}) - {""}
+    phrases = {" ".join(spoken(each)) for each in names} | {" ".join(first_name(name))}
+    return frozenset(words | phrases | {handle}) - {""}
 
 
 def matches(query: str, people: Iterable[Named]) -> tuple[Named, ...]:

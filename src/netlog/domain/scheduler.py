@@ -317,7 +317,7 @@ def _reconnect(dormant: Sequence[Candidate], today: int, *, weekday: int) -> Pic
     week, day = divmod(today - 1, 7)
     if not dormant or day != weekday:
         return None
-    best = sorted(dormant, key=lambda c: (-c.clock.value * math.sqrt(c.clock.days), c.id))[:RECONNECT_AMONG]
+    best = sorted(dormant, key=lambda c: (-(c.clock.value**2) * c.clock.days, c.id))[:RECONNECT_AMONG]
     return Pick(best[week % len(best)].id, "reconnect")
 
 

@@ -198,7 +198,7 @@ def lay_out(connection: sqlite3.Connection) -> None:
 def make_folder(folder: Path) -> None:
     """Create the journal's folder for its owner alone; one that is there keeps its mode."""
     if not folder.exists():
-        folder.mkdir(parents=True, mode=0o700)
+        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
 
 
 def tighten(path: Path) -> None:

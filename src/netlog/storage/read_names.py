@@ -17,7 +17,8 @@ class NameQueries(Queries):
         asked = spoken(query)
         if not asked:
             return ()
-        return called(query, self.of_handle(query) or self.named_by_key(asked[0], asked[0]))
+        phrase = " ".join(asked)
+        return called(query, self.of_handle(query) or self.named_by_key(phrase, phrase))
 
     def matching(self, query: str) -> tuple[Named, ...]:
         """Everybody the query names best, down to a part of a name."""

@@ -61,11 +61,13 @@ SCHEMA = (
 )""",
     "CREATE INDEX ix_contact_day_interaction_id ON contact_day (interaction_id)",
     "CREATE INDEX ix_name_key_person_id ON name_key (person_id)",
+    "CREATE INDEX ix_tie_dormant ON tie (dormant_on, hidden_until, value, days)",
     "CREATE INDEX ix_tie_month_day ON tie (month_day, birthday_lead) WHERE month_day IS NOT NULL",
     "CREATE INDEX ix_tie_nudge ON tie (nudge_on, hidden_until, show_on, dormant_on) WHERE nudge_on IS NOT NULL",
     "CREATE INDEX ix_tie_reply ON tie (reply_owed_on, hidden_until, show_on, dormant_on) "
     "WHERE reply_owed_on IS NOT NULL",
-    "CREATE INDEX ix_tie_show ON tie (show_on, hidden_until, dormant_on)",
+    "CREATE INDEX ix_tie_show ON tie (show_on, hidden_until, dormant_on, "
+    "rung, due_exact, effective_days, last, gap, factor, pull, soon_on, off_rhythm_on)",
     "CREATE INDEX ix_tie_valid_from ON tie (valid_from)",
     "CREATE INDEX ix_tie_valid_until ON tie (valid_until) WHERE valid_until IS NOT NULL",
     """CREATE VIRTUAL TABLE passage_search USING fts5(
