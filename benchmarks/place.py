@@ -19,10 +19,15 @@ def environ(home: Path) -> dict[str, str]:
 
 
 def installed(folder: Path, *packages: str) -> Path:
-    """The Python of a fresh virtual environment with these packages, compiled ahead; raises CalledProcessError."""
+    """The Python of a fresh virtual environment with these packages, compiled ahead; raises CalledProcessError.
+
+    A current pip comes first: the scripts that versions before 26 write import `re`, a quarter of a floor.
+    """
     python = folder / "bin" / "python"
+    install = (str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     quietly(sys.executable, "-m", "venv", "--clear", str(folder))
-    quietly(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages)
+    quietly(*install, "--upgrade", "pip")
+    quietly(*install, *packages)
     quietly(str(python), "-m", "compileall", "-q", str(folder / "lib"))
     return python
 
