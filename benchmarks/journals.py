@@ -14,7 +14,7 @@ from typing import NamedTuple
 from batch import Batch
 from invented import Tie, add_contacts, add_events, add_people, ties
 from netlog.domain.cadence import Targets
-from netlog.ports import Filters
+from netlog.rows import Filters
 from netlog.storage.connect import SCHEMA_NUMBER, writing
 from netlog.storage.derive import rebuild
 from netlog.storage.reader import SqlReader

@@ -2,181 +2,24 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from netlog.domain.people import Named
-from netlog.domain.scheduler import Clock, Reason
-from netlog.domain.strength import Log
-from netlog.domain.views import Done, Entry, Fact, Hit, InboxItem
-
-
-class NewPerson(NamedTuple):
-    """A person to add; `contacts` are (sort, value), `topics` (side, words); a new `uuid` unless one is given."""
-
-    handle: str
-    name: str
-    since_on: date
-    is_fresh: bool
-    company: str | None = None
-    role: str | None = None
-    place: str | None = None
-    met: str | None = None
-    met_on: date | None = None
-    event: str | None = None
-    via_id: int | None = None
-    tier: str | None = None
-    every_days: int | None = None
-    birthday: str | None = None
-    imported_on: date | None = None
-    aliases: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    contacts: tuple[tuple[str, str], ...] = ()
-    topics: tuple[tuple[str, str], ...] = ()
-    facts: tuple[str, ...] = ()
-    uuid: str | None = None
-
-
-class NewInteraction(NamedTuple):
-    """A contact to log, with the people by number."""
-
-    at: str
-    zone: str
-    on_day: date
-    kind: str
-    depth: str
-    direction: str
-    text: str
-    people: tuple[int, ...]
-    minutes: int | None = None
-    place: str | None = None
-    event: str | None = None
-    tags: tuple[str, ...] = ()
-
-
-class NewInboxItem(NamedTuple):
-    """A quick note to keep until it is settled."""
-
-    at: str
-    zone: str
-    on_day: date
-    text: str
-    reason: str
-
-
-class PersonRow(NamedTuple):
-    """A person as stored."""
-
-    id: int
-    uuid: str
-    handle: str
-    name: str
-    company: str | None
-    role: str | None
-    place: str | None
-    met: str | None
-    met_on: date | None
-    event: str | None
-    via: str | None
-    tier: str | None
-    every_days: int | None
-    birthday: str | None
-    since_on: date
-    is_fresh: bool
-    imported_on: date | None
-    snoozed_until: date | None
-    paused_on: date | None
-    ended_on: date | None
-    ended_why: str | None
-    via_id: int | None = None
-
-
-class Belongings(NamedTuple):
-    """What hangs on a person."""
-
-    aliases: tuple[str, ...]
-    emails: tuple[str, ...]
-    phones: tuple[str, ...]
-    urls: tuple[str, ...]
-    tags: tuple[str, ...]
-    can: tuple[str, ...]
-    wants: tuple[str, ...]
-    facts: tuple[Fact, ...]
-
-
-class TieRow(NamedTuple):
-    """A person with the clock of the tie (none: never nudged), as the morning needs them; days are ordinals."""
-
-    id: int
-    handle: str
-    name: str
-    tier: str | None
-    contacts: int
-    log: Log
-    rule: str
-    clock: Clock | None
-    hidden_until: int
-    factor: float
-    reply_owed_on: int | None
-    nudge_on: int | None
-    nudge_since: int | None
-    birthday: str | None
-    birthday_lead: int
-    is_paused: bool
-    is_ended: bool
-
-
-class LastWord(NamedTuple):
-    """The newest contact with a person, and the latest text that was kept."""
-
-    on: date | None
-    kind: str | None
-    direction: str | None
-    text: str
-
-
-class ListedRow(NamedTuple):
-    """A person in a list, with the tie."""
-
-    company: str | None
-    role: str | None
-    place: str | None
-    tags: tuple[str, ...]
-    last_on: date | None
-    tie: TieRow
-
-
-class EntryRow(NamedTuple):
-    """An interaction as stored, with the numbers of its people."""
-
-    entry: Entry
-    at: str
-    zone: str
-    counts: float | None
-    people: tuple[int, ...]
-
-
-class TierRow(NamedTuple):
-    """How many people of a tier (empty: none set) are in a state."""
-
-    tier: str
-    state: str
-    people: int
-
-
-class Filters(NamedTuple):
-    """Which people or entries are meant; every condition must hold. `people` are numbers."""
-
-    people: tuple[int, ...] = ()
-    tags: tuple[str, ...] = ()
-    tier: str | None = None
-    kind: str | None = None
-    event: str | None = None
-    near: str | None = None
-    since: date | None = None
-    until: date | None = None
-
-
-EVERYBODY = Filters()
+from netlog.domain.scheduler import Reason
+from netlog.domain.views import Done, Entry, Hit, InboxItem
+from netlog.rows import (
+    Belongings,
+    EntryRow,
+    Filters,
+    LastWord,
+    ListedRow,
+    NewInboxItem,
+    NewInteraction,
+    NewPerson,
+    PersonRow,
+    TieRow,
+    TierRow,
+)
 
 
 class Reader(Protocol):

@@ -11,7 +11,7 @@ from netlog.demo.build import Demo
 from netlog.demo.invent import contacts
 from netlog.domain.views import Morning
 from netlog.errors import Conflict
-from netlog.ports import EVERYBODY
+from netlog.rows import EVERYBODY
 from netlog.services import looking
 
 WEEK = [SATURDAY + timedelta(days) for days in range(1, 8)]

@@ -14,7 +14,7 @@ from netlog.domain.people import Named, spoken
 from netlog.domain.scheduler import Baseline, Reason, awaiting
 from netlog.domain.strength import tally, worth
 from netlog.domain.views import Done, Entry, Fact, Hit, InboxItem
-from netlog.ports import (
+from netlog.rows import (
     Belongings,
     EntryRow,
     Filters,

@@ -6,7 +6,7 @@ import pytest
 from tests.services.memory import TODAY, Writer
 
 from netlog.domain.cadence import Targets
-from netlog.ports import TierRow
+from netlog.rows import TierRow
 from netlog.services.looking import stats
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from tests.services.memory import TODAY, Writer
 
-from netlog.ports import LastWord
+from netlog.rows import LastWord
 from netlog.services.ties import Context, next_check_in, state, tie_state
 
 DAY = TODAY.toordinal()

@@ -10,7 +10,7 @@ from tests.storage.driving import Desk, looking
 from netlog import side_door
 from netlog.clock import read_clock
 from netlog.domain.folding import fold
-from netlog.ports import EVERYBODY, NewInteraction, NewPerson
+from netlog.rows import EVERYBODY, NewInteraction, NewPerson
 from netlog.storage.ties import outdated
 from netlog.workspace import Workspace
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from netlog.clock import Clock
 from netlog.domain.cadence import Targets
-from netlog.ports import NewInteraction, NewPerson
+from netlog.rows import NewInteraction, NewPerson
 from netlog.storage.appends import SqlAppender
 from netlog.storage.connect import opened_to_read
 from netlog.storage.derive import rebuild

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.storage.driving import TODAY, Desk, contact, person
 
 from netlog.domain.cadence import Targets
-from netlog.ports import NewPerson
+from netlog.rows import NewPerson
 
 SLUGS = ("pm", "milano", "data")
 KINDS = (

@@ -25,7 +25,7 @@ from tests.storage.driving import (
 
 from netlog.domain.cadence import Targets
 from netlog.errors import Conflict, NotFound
-from netlog.ports import NewInboxItem
+from netlog.rows import NewInboxItem
 from netlog.storage.appends import SqlAppender
 from netlog.storage.records import SqlModelRecords
 from netlog.storage.ties import outdated

@@ -20,7 +20,7 @@ from tests.storage.driving import (
 )
 
 from netlog.errors import ExitCode, StorageProblem
-from netlog.ports import EVERYBODY
+from netlog.rows import EVERYBODY
 from netlog.storage.connect import SCHEMA_NUMBER, Behind, lock_path, opened_to_read, writing
 from netlog.storage.lock import locked
 from netlog.storage.migrate import upgrade

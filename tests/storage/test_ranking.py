@@ -8,7 +8,7 @@ from tests.storage.driving import TODAY, Desk
 from tests.storage.journals import SETTINGS, SLUGS, crowd, fill
 
 from netlog.domain.scheduler import klass, priority
-from netlog.ports import EVERYBODY, Filters, TieRow
+from netlog.rows import EVERYBODY, Filters, TieRow
 from netlog.storage.reader import SqlReader
 
 CLASSES = ("fresh", "overdue", "fill", "dormant")

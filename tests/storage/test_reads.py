@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.storage.driving import TODAY, Desk, files, laid_out_as_1
 
-from netlog.ports import EVERYBODY, Counts, Filters, Reader
+from netlog.ports import Counts, Reader
+from netlog.rows import EVERYBODY, Filters
 from netlog.storage.migrate import upgrade
 from netlog.storage.reader import SqlReader
 

@@ -16,7 +16,7 @@ from tests.storage.driving import TODAY, Desk, laid_out_as_1, looking, truth
 
 from netlog.domain.contacts import contact_key
 from netlog.domain.people import slug
-from netlog.ports import NewInboxItem, NewInteraction, NewPerson
+from netlog.rows import NewInboxItem, NewInteraction, NewPerson
 from netlog.storage.migrate import upgrade
 from netlog.storage.records import engine_on
 from netlog.storage.tables import Alias, Contact, Event, Fact, Inbox, Interaction, Participant, Person, Tag, Topic

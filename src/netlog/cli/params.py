@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from netlog.errors import UsageProblem
-from netlog.ports import Filters
+from netlog.rows import Filters
 from netlog.services.checks import check_event, check_field, check_tier, kind_slug, tag_slug
 from netlog.services.naming import some_people
 from netlog.workspace import Workspace

@@ -15,7 +15,8 @@ from netlog.domain.interactions import kind_named
 from netlog.domain.note import read_note
 from netlog.domain.people import handle_for
 from netlog.errors import Conflict
-from netlog.ports import Appender, NewInteraction, Records
+from netlog.ports import Appender, Records
+from netlog.rows import NewInteraction
 from netlog.services import capture, changing
 from netlog.services.naming import one_person
 from netlog.storage.connect import opened_to_read

@@ -11,7 +11,7 @@ from uuid import UUID
 from netlog.demo.tables import Saying, Someone, Story, everybody, sayings, stories
 from netlog.domain.birthdays import Birthday
 from netlog.domain.interactions import Depth, kind_named
-from netlog.ports import NewPerson
+from netlog.rows import NewPerson
 
 SEED = "a journal that nobody wrote"
 EVENT = "!"

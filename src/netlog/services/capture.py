@@ -11,7 +11,8 @@ from netlog.domain.receipts import Kept, Logged, Next, Ref
 from netlog.domain.strength import worth
 from netlog.domain.when import When
 from netlog.errors import NotFound, UsageProblem, either, shorten
-from netlog.ports import Appender, NewInboxItem, NewInteraction, Reader
+from netlog.ports import Appender, Reader
+from netlog.rows import NewInboxItem, NewInteraction
 from netlog.services.checks import check_minutes, checked_text
 from netlog.services.naming import ambiguous
 from netlog.services.people import newcomer

@@ -11,7 +11,8 @@ from netlog.domain.people import slug
 from netlog.domain.receipts import Changed, Unchanged
 from netlog.domain.when import When
 from netlog.errors import UsageProblem, either, shorten
-from netlog.ports import EntryRow, Reader, Records
+from netlog.ports import Reader, Records
+from netlog.rows import EntryRow
 from netlog.services.changing import EntryEdit, edit_entry, entry_words, one_entry
 from netlog.services.checks import check_event, check_field, check_minutes, checked_text, kind_slug, tag_slug
 from netlog.services.editing import Check, Desk, checked, dropped

@@ -17,7 +17,8 @@ from netlog.domain.views import (
     TierCount,
 )
 from netlog.errors import UsageProblem
-from netlog.ports import Counts, Filters, ListedRow, PersonRow, Reader, TierRow
+from netlog.ports import Counts, Reader
+from netlog.rows import Filters, ListedRow, PersonRow, TierRow
 from netlog.services.naming import one_person
 from netlog.services.people import cadence_words
 from netlog.services.ties import NOTHING, Context, next_check_in, state, tie_state

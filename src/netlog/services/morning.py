@@ -6,7 +6,8 @@ from netlog.domain import scheduler
 from netlog.domain.birthdays import next_birthday, read_birthday
 from netlog.domain.scheduler import Candidate, Dated, Pick, Reason, Section
 from netlog.domain.views import DueItem, Morning
-from netlog.ports import EVERYBODY, Filters, LastWord, Reader, TieRow
+from netlog.ports import Reader
+from netlog.rows import EVERYBODY, Filters, LastWord, TieRow
 from netlog.services.ties import NOTHING, Context, tie_state
 
 NOBODY_LEFT_OUT = 1_000_000

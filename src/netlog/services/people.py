@@ -11,7 +11,8 @@ from netlog.domain.people import Named, check_name, handle_for, slug, spoken
 from netlog.domain.receipts import Added, Ref
 from netlog.domain.scheduler import JUST_MET
 from netlog.errors import Conflict, either, shorten
-from netlog.ports import Appender, NewPerson, Reader
+from netlog.ports import Appender, Reader
+from netlog.rows import NewPerson
 
 
 class Particulars(NamedTuple):

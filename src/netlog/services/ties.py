@@ -8,7 +8,7 @@ from netlog.domain.birthdays import next_birthday, read_birthday, turns
 from netlog.domain.scheduler import Clock
 from netlog.domain.strength import keep_alive
 from netlog.domain.views import TieState
-from netlog.ports import LastWord, PersonRow, TieRow
+from netlog.rows import LastWord, PersonRow, TieRow
 
 HORIZON = 30
 NOTHING = LastWord(None, None, None, "")

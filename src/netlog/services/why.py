@@ -9,7 +9,8 @@ from netlog.domain.cadence import TIERS, Targets, cadence_for
 from netlog.domain.scheduler import Baseline, Clock
 from netlog.domain.strength import tally
 from netlog.domain.views import Morning, Term, Why
-from netlog.ports import LastWord, PersonRow, Reader, TieRow
+from netlog.ports import Reader
+from netlog.rows import LastWord, PersonRow, TieRow
 from netlog.services import morning
 from netlog.services.naming import one_person
 from netlog.services.ties import NOTHING, Context, tie_state

@@ -10,7 +10,7 @@ from typing import Any, Self
 from netlog.clock import Clock
 from netlog.domain.contacts import contact_key
 from netlog.domain.people import slug
-from netlog.ports import NewInboxItem, NewInteraction, NewPerson
+from netlog.rows import NewInboxItem, NewInteraction, NewPerson
 from netlog.storage.connect import WAIT_SECONDS, writing
 from netlog.storage.derive import refresh, renew
 from netlog.storage.journal import Journal, new_uuid

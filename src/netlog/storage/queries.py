@@ -7,7 +7,7 @@ from typing import Any
 
 from netlog.domain.folding import fold
 from netlog.domain.people import slug
-from netlog.ports import Filters
+from netlog.rows import Filters
 from netlog.storage.connect import storage_problem
 from netlog.storage.ties import Reckoning
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from netlog.domain.views import Entry, Fact
 from netlog.errors import NotFound
-from netlog.ports import Belongings, EntryRow, Filters, ListedRow, PersonRow
+from netlog.rows import Belongings, EntryRow, Filters, ListedRow, PersonRow
 from netlog.storage.queries import Queries, day, person_conditions, where
 from netlog.storage.read_ties import TIE_COLUMNS, tie_row
 

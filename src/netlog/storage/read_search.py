@@ -7,7 +7,7 @@ from typing import Any
 from netlog.domain.people import spoken
 from netlog.domain.snippets import snippet
 from netlog.domain.views import Hit
-from netlog.ports import Filters
+from netlog.rows import Filters
 from netlog.storage.queries import Queries, entry_conditions, person_conditions
 
 NEWEST = 400

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from netlog.ports import TierRow
+from netlog.rows import TierRow
 from netlog.storage.queries import Queries
 
 MINE = "AND interaction.id IN (SELECT interaction_id FROM participant WHERE person_id = :person)"

@@ -6,7 +6,7 @@ from typing import Any
 
 from netlog.domain.scheduler import Clock, Reason
 from netlog.domain.strength import Log
-from netlog.ports import Filters, LastWord, TieRow
+from netlog.rows import Filters, LastWord, TieRow
 from netlog.storage.queries import Queries, person_conditions
 from netlog.storage.statements import COLUMNS
 from netlog.storage.ties import CLOCK_COLUMNS, marks, outdated, reckoned
