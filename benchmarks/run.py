@@ -179,6 +179,7 @@ def arguments(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=75, help="begin no round after this many")
     parser.add_argument("--cache", type=Path, default=HERE / ".cache", help="folder for journals and environments")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--peers", action="store_true", help="then time the peers that are installed on equal data")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write everything measured")
     return parser.parse_args(words)
 
@@ -201,6 +202,9 @@ def main(words: Sequence[str]) -> int:
     print(report(lines, done=len(costs)))
     if asked.json:
         asked.json.write_text(as_json(lines, made, done=len(costs)), encoding="utf-8")
+    if asked.peers:
+        beside = (sys.executable, str(HERE / "peers.py"), "--cache", str(cache), "--python", str(python))
+        return subprocess.run(beside, check=False).returncode
     return 0
 
 

@@ -9,8 +9,7 @@ from netlog.domain.views import Done, Found, History, Hit, Inbox, Option, Option
 from netlog.render.page import BLANK, Block, Page
 from netlog.render.phrases import count, day, listed
 
-NUMBERED = ("entry", "fact")
-RAN_OUT = "the search ran out of time; there may be more"
+RAN_OUT = "only the newest were weighed, for the words are common: another word or a filter narrows it"
 
 
 def part_of(blocks: Sequence[Block], page: Page, *, held: int, total: int, noun: str) -> Block:
@@ -40,7 +39,7 @@ def found(view: Found, page: Page) -> Block:
 
 
 def _hit(hit: Hit, view: Found, page: Page) -> list[Text]:
-    number = f"#{hit.id}" if hit.source in NUMBERED else ""
+    number = f"#{hit.id}" if hit.source == "entry" else ""
     sort = f"inbox {hit.id}" if hit.source == "inbox" else hit.kind or hit.source
     return [
         page.words(number, "dim"),

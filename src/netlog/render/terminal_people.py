@@ -137,10 +137,7 @@ def _met(view: Dossier, page: Page) -> Text:
 
 
 def _facts(view: Dossier, page: Page) -> Block:
-    rows = [
-        [page.words(f"#{fact.id}", "dim"), page.words(day(fact.on, view.today)), page.lines(fact.text)]
-        for fact in view.facts
-    ]
+    rows = [[page.words(day(fact.on, view.today)), page.lines(fact.text)] for fact in view.facts]
     return [*page.heading("facts"), *chain.from_iterable(page.table(rows))] if rows else []
 
 
