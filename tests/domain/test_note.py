@@ -354,6 +354,8 @@ def test_signs_alone_are_read_too(typed: str) -> None:
     ("sentence", "expected"),
     [
         ("giulia coffee yesterday about pricing", (date(2026, 11, 20), "coffee about pricing")),
+        ("giulia coffee yesterday, talked about pricing", (date(2026, 11, 20), "coffee, talked about pricing")),
+        ("giulia coffee yesterday: pricing", (date(2026, 11, 20), "coffee pricing")),
         ("giulia call last tue on the deck", (date(2026, 11, 17), "call on the deck")),
         ("giulia coffee yesterday was great", (None, "coffee yesterday was great")),
         ("giulia pricing yesterday about money", (None, "pricing yesterday about money")),

@@ -108,7 +108,7 @@ def root(
     if version:
         typer.echo(f"netlog {__version__}")
     elif ctx.invoked_subcommand is None:
-        import_module("netlog.cli.morning").due(ctx)
+        import_module("netlog.cli.morning").welcome(ctx)
 
 
 def app() -> Any:  # noqa: ANN401 (a command of the Click that Typer carries inside)

@@ -1,14 +1,17 @@
 """due: the morning."""
 
+import sys
 from datetime import timedelta
 from typing import Annotated
 
 import typer
 
+from netlog.cli import ask
 from netlog.cli.context import workspace
 from netlog.cli.params import Json, Limit, Near, Tags, Tier, filters
 from netlog.domain.views import Text
 from netlog.services import morning
+from netlog.workspace import is_terminal
 
 MANY = 1_000_000
 
@@ -38,3 +41,11 @@ def due(
     else:
         per_day = limit / 2 if limit else net.config.per_day
         net.show(morning.due(net.reader, today=net.today, per_day=per_day, filters=chosen))
+
+
+def welcome(ctx: typer.Context) -> None:
+    """The morning; in a pipe, where an empty one says nothing, how to begin is said beside it."""
+    due(ctx)
+    net = workspace(ctx)
+    if not net.reader.people_count() and not is_terminal(sys.stdout):
+        ask.say("netlog: nobody is in the journal yet; begin with: netlog add Giulia Rossi --met ProductTank")

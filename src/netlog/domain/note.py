@@ -132,7 +132,11 @@ def _without_date_after_kind(tokens: list[Token], start: int, read_date: ReadDat
     if not words or words[0].is_plain or words[0].closing or fold(words[0].core) not in _kind_words():
         return None, tokens
     found = read_date(_date_words(tokens[start + 1 : start + 1 + DATE_WORDS]))
-    return (found[0], [*tokens[: start + 1], *tokens[start + 1 + found[1] :]]) if found else (None, tokens)
+    if not found:
+        return None, tokens
+    end = start + 1 + found[1]
+    comma = tokens[end - 1].closing[:1].strip(":")
+    return found[0], [*tokens[:start], words[0]._replace(shown=words[0].shown + comma), *tokens[end:]]
 
 
 def _date_words(tokens: Iterable[Token]) -> list[str]:
