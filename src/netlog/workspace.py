@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -90,8 +91,11 @@ class Workspace:
     @cached_property
     def reader(self) -> SqlReader:
         """Reads, on a connection that cannot write."""
-        reader = self.opened()
-        reader.freshen()
+        with ExitStack() as unless_fresh:
+            reader = self.opened()
+            unless_fresh.callback(reader.connection.close)
+            reader.freshen()
+            unless_fresh.pop_all()
         return reader
 
     def similar(self, query: str) -> tuple[str, ...]:
@@ -124,6 +128,12 @@ class Workspace:
 
         return build(self.path, self.clock, self.reckoning)
 
+    def close(self) -> None:
+        """Let go of the journal, if it was read."""
+        if "reader" in self.__dict__:
+            self.reader.connection.close()
+            del self.reader
+
     @cached_property
     def store(self) -> Path:
         """Where the journal to be written is, once it has the present layout."""
@@ -132,13 +142,14 @@ class Workspace:
 
     def opened(self) -> SqlReader:
         """Reads on a connection of their own, after an older journal was brought up to date."""
+        reckoning = self.reckoning
         try:
-            return SqlReader(opened_to_read(self.path, wait=self.wait), self.reckoning)
+            return SqlReader(opened_to_read(self.path, wait=self.wait), reckoning)
         except Behind:
             from netlog.storage.migrate import upgrade
 
-            upgrade(self.path, self.reckoning, wait=self.wait)
-            return SqlReader(opened_to_read(self.path, wait=self.wait), self.reckoning)
+            upgrade(self.path, reckoning, wait=self.wait)
+            return SqlReader(opened_to_read(self.path, wait=self.wait), reckoning)
 
     @cached_property
     def show(self) -> Callable[[object], None]:

@@ -97,7 +97,7 @@ def test_a_week_later_the_weekly_tie_is_due_with_its_arithmetic(week: Run) -> No
 
     assert items["lukasz"]["section"] == "overdue"
     assert items["lukasz"]["tie"]["reason"] == "8 days since a coffee · you aim for every 7 days (inner) · 1.1x"
-    assert items["lukasz"]["topic"] == "kawa szuka pracy w Gdańsku"
+    assert items["lukasz"]["topic"] == "kawa, szuka pracy w Gdańsku"
     assert items["anna-b"]["section"] == "follow-up"
 
 

@@ -1,6 +1,7 @@
 """Journals that a prompt or TAB looks into: made on disk, and asked on either road."""
 
 import sqlite3
+from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -112,10 +113,10 @@ class Place(NamedTuple):
 
     def counted(self, now: datetime) -> str:
         """How many people the main road would list if its morning had no end."""
-        net = self.main_road(now)
-        classes = net.reader.candidates(limit=EVERY, filters=EVERYBODY, day=net.today)
-        due = {tie.id for name in ("fresh", "overdue") for tie in classes[name]}
-        dated = {tie.id for _, tie in net.reader.dated(limit=EVERY, filters=EVERYBODY, day=net.today)}
+        with closing(self.main_road(now)) as net:
+            classes = net.reader.candidates(limit=EVERY, filters=EVERYBODY, day=net.today)
+            due = {tie.id for name in ("fresh", "overdue") for tie in classes[name]}
+            dated = {tie.id for _, tie in net.reader.dated(limit=EVERY, filters=EVERYBODY, day=net.today)}
         return f"{len(due | dated)}\n"
 
     def is_stale(self, now: datetime) -> bool:

@@ -16,9 +16,15 @@ class Root:
         self.db: str | None = None
         self.net: Workspace | None = None
 
+    def close(self) -> None:
+        """Let go of the journal."""
+        if self.net:
+            self.net.close()
+
 
 def workspace(ctx: typer.Context, *, as_json: bool = False) -> Workspace:
     """The workspace for one command."""
     root: Root = ctx.find_root().obj
+    root.close()
     root.net = net = Workspace(db=root.db, as_json=as_json, environ=root.environ)
     return net

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import textwrap
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from tempfile import mkdtemp
@@ -92,7 +92,8 @@ def lead(tree: Any, net: Workspace, made: "Demo", *, stays: bool, waits: bool) -
     for number, step in enumerate(walk.STEPS, start=1):
         tell(net, f"{number}. {step.words}", f"$ netlog {step.line}", gap=2)
         arguments = ["--db", made.path, *step.line.split()]
-        tree.main(args=arguments, prog_name="netlog", standalone_mode=False, obj=Root(net.environ))
+        with closing(Root(net.environ)) as root:
+            tree.main(args=arguments, prog_name="netlog", standalone_mode=False, obj=root)
         if waits:
             ask.text("Enter goes on")
     tell(net, walk.STAYS if stays else walk.STAYS_A_WHILE, f"  {made.try_it}", gap=2)

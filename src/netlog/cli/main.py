@@ -39,9 +39,17 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command; failures are told on standard error."""
     root = Root()
     try:
-        result = app().main(args=list(arguments), prog_name="netlog", standalone_mode=False, obj=root)
+        return performed(arguments, root)
     except NetlogError as error:
         return failed(with_suggestions(error, root.net), arguments)
+    finally:
+        root.close()
+
+
+def performed(arguments: Sequence[str], root: Root) -> int:
+    """Run the command; raises NetlogError for every failure, and OSError when the answer cannot be written."""
+    try:
+        result = app().main(args=list(arguments), prog_name="netlog", standalone_mode=False, obj=root)
     except typer.Abort as ended:
         # a question that Ctrl-C ends raises the same as one that the end of the input does
         is_interrupt = isinstance(ended.__context__, KeyboardInterrupt)
@@ -49,13 +57,13 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
     except TyperException as error:
-        return failed(usage(error), arguments)
+        raise usage(error) from error
     except SystemExit:
         return CLOSED_PIPE  # what the parser makes of a closed pipe, and of nothing else here
-    except OSError:
+    except (NetlogError, OSError):
         raise
-    except Exception as bug:  # noqa: BLE001 (the last line of defence: no traceback reaches a user)
-        return failed(unexpected(bug), arguments)
+    except Exception as bug:  # the last line of defence: no traceback reaches a user
+        raise unexpected(bug) from bug
     return result if isinstance(result, int) else int(ExitCode.OK)
 
 
