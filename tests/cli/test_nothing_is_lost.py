@@ -30,7 +30,7 @@ QUICK_NOTES = (
 WRITES = (
     ("add Zofia Nowak --company Acme --can pricing --birthday 02-29", "added Zofia Nowak"),
     ("log giulia coffee about boats", "logged coffee with Giulia Rossi, Sat 21 Nov 2026"),
-    ("note giulia has a boat", "logged a note on Giulia Rossi, Sat 21 Nov 2026"),
+    ("note giulia has a boat", "noted about Giulia Rossi, Sat 21 Nov 2026"),
     ("note met Zofia", "kept in the inbox: met Zofia"),
     ("inbox settle 1 tom", "logged meeting with Tom Baker, Sat 21 Nov 2026"),
     ("inbox drop 1", "removed from the inbox: met somebody new"),

@@ -78,7 +78,7 @@ def test_messages_and_calls_have_a_direction(kind: str, direction: str, words: s
         (0.5, []),
         (0.3, ["counts 30 % of a full contact"]),
         (0.001, ["counts 1 % of a full contact"]),
-        (0.0, ["noted; not counted as a contact"]),
+        (0.0, ["not counted as a contact"]),
     ],
 )
 def test_what_counts_little_says_so(worth: float, said: list[str]) -> None:

@@ -199,7 +199,7 @@ def test_a_note_about_somebody_is_told_as_one(two: Writer) -> None:
     logged = capture.log(two.appender, draft, clock=CLOCK, command="note")
 
     assert logged.worth == 0
-    assert two.appender.finished == [("note", "logged a note on Giulia Rossi, Sat 21 Nov 2026")]
+    assert two.appender.finished == [("note", "noted about Giulia Rossi, Sat 21 Nov 2026")]
 
 
 @given(st.text(alphabet=" \n\tab…", max_size=300))

@@ -31,6 +31,9 @@ class Kind(NamedTuple):
 
 MEETS = ("coffee", "lunch", "dinner", "drinks", "breakfast", "walk", "meeting", "visit", "party", "workshop")
 TALKS = ("call", "video", "talk")
+NOTE = "note"
+"""The kind of what is written down about somebody: no contact at all."""
+
 WORTH_BY_DEPTH = {Depth.MEET: 1.0, Depth.TALK: 1.0, Depth.MESSAGE: 0.5, Depth.TOUCH: 0.1}
 
 KINDS: dict[str, Kind] = {
@@ -45,7 +48,7 @@ KINDS: dict[str, Kind] = {
     "comment": Kind("comment", Depth.TOUCH, 0.15),
     "like": Kind("like", Depth.TOUCH, 0.1),
     "touch": Kind("touch", Depth.TOUCH, 0.1),
-    "note": Kind("note", Depth.TOUCH, 0.0),
+    NOTE: Kind(NOTE, Depth.TOUCH, 0.0),
 }
 """Worth of each kind: docs/explanation/scheduler.md gives the reasons."""
 

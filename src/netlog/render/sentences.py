@@ -1,10 +1,11 @@
 """Receipts in words: the same sentences on a terminal and in a pipe."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import singledispatch
 from typing import Literal, NamedTuple
 
-from netlog.domain.interactions import Depth, kind_named
+from netlog.domain.interactions import NOTE, Depth, kind_named
 from netlog.domain.receipts import (
     Added,
     Changed,
@@ -53,15 +54,21 @@ def logged(receipt: Logged) -> tuple[Sentence, ...]:
     tags = " ".join(f"+{tag}" for tag in receipt.tags)
     return (
         *(Sentence(f"added {_named(person)}") for person in receipt.added),
-        Sentence(_joined(f"logged {receipt.kind}{_company(receipt)}", when, tags, f"#{receipt.entry}")),
+        Sentence(_joined(f"{_deed(receipt)}{_company(receipt)}", when, tags, f"#{receipt.entry}")),
         *_worth(receipt.worth),
         *_next(receipt.next, receipt),
     )
 
 
+def _deed(receipt: Logged) -> str:
+    return "noted" if receipt.kind == NOTE else f"logged {receipt.kind}"
+
+
 def _company(receipt: Logged) -> str:
     if not receipt.people:
         return ""
+    if receipt.kind == NOTE:
+        return f" about {listed([person.name for person in receipt.people])}"
     meets = kind_named(receipt.kind).depth in (Depth.MEET, Depth.TOUCH)
     word = "with" if meets else TO_OR_FROM.get(receipt.direction, "with")
     return f" {word} {listed([person.name for person in receipt.people])}"
@@ -69,7 +76,7 @@ def _company(receipt: Logged) -> str:
 
 def _worth(worth: float) -> tuple[Sentence, ...]:
     if worth <= 0:
-        return (Sentence("noted; not counted as a contact", "next"),)
+        return (Sentence("not counted as a contact", "next"),)
     percent = max(1, round(worth * 100)) if worth < LITTLE else None
     return (Sentence(f"counts {percent} % of a full contact", "next"),) if percent else ()
 
@@ -77,11 +84,15 @@ def _worth(worth: float) -> tuple[Sentence, ...]:
 def _next(coming: Sequence[Next], receipt: Logged | Changed) -> tuple[Sentence, ...]:
     if not coming:
         return ()
-    known = [f"{person.name} {day(person.due_on, receipt.today)}" for person in coming if person.due_on]
+    known = [f"{person.name} {_due(person.due_on, receipt.today)}" for person in coming if person.due_on]
     never = [person.name for person in coming if not person.due_on]
     title = "next check-in" if len(known) == 1 else "next check-ins"
     planned = f"{title}: {' · '.join(known)}" if known else ""
     return (Sentence(_joined(planned, f"none planned for {listed(never)}" if never else ""), "next"),)
+
+
+def _due(on: date, today: date) -> str:
+    return day(on, today) if on > today else f"due {'today' if on == today else f'since {day(on, today)}'}"
 
 
 def kept(receipt: Kept) -> tuple[Sentence, ...]:

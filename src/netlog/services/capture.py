@@ -4,7 +4,7 @@ from datetime import date, time
 from typing import NamedTuple
 
 from netlog.clock import Clock, in_range, is_in_range
-from netlog.domain.interactions import Direction, Kind, kind_named
+from netlog.domain.interactions import NOTE, Direction, Kind, kind_named
 from netlog.domain.note import Note, is_kind_word
 from netlog.domain.people import Named
 from netlog.domain.receipts import Kept, Logged, Next, Ref
@@ -101,7 +101,7 @@ def settled_date(said: When | None, given: When | None) -> When | None:
 def default_kind(text: str, *, is_note: bool) -> str:
     """The kind when no word says one: a note, a talk, or a mere touch when there is no text either."""
     if is_note:
-        return "note"
+        return NOTE
     return "talk" if text else "touch"
 
 
@@ -113,7 +113,7 @@ def log(
     draft = draft._replace(people=(*draft.people, *added))
     new = interaction(draft, clock)
     number = appender.interaction(new)
-    appender.finish(command, f"logged {described(draft)}")
+    appender.finish(command, described(draft))
     share = worth(draft.kind.worth, depth=draft.kind.depth, direction=draft.direction, minutes=new.minutes)
     return Logged(
         today=clock.today,
@@ -174,9 +174,9 @@ def is_settled(note: Note) -> bool:
 
 
 def described(draft: Draft) -> str:
-    """The contact in a few words: "coffee with Giulia, Fri 20 Nov"."""
+    """What is done, in a few words: "logged coffee with Giulia, Fri 20 Nov 2026"."""
     names = ", ".join(person.name for person in draft.people)
-    what = "a note on" if draft.kind.slug == "note" else f"{draft.kind.slug} with"
+    what = "noted about" if draft.kind.slug == NOTE else f"logged {draft.kind.slug} with"
     return f"{what} {names}, {draft.on:%a} {draft.on.day} {draft.on:%b %Y}"
 
 
