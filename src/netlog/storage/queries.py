@@ -94,12 +94,11 @@ def entry_conditions(filters: Filters) -> tuple[list[str], dict[str, Any]]:
     return conditions, values
 
 
-ENTRY_TAGGED = """(
-    interaction.id IN (SELECT interaction_id FROM tag WHERE slug = :tag{i})
-    OR interaction.id IN (
-        SELECT participant.interaction_id FROM participant JOIN tag ON tag.person_id = participant.person_id
-        WHERE tag.slug = :tag{i}
-    )
+ENTRY_TAGGED = """interaction.id IN (
+    SELECT interaction_id FROM tag WHERE slug = :tag{i} AND interaction_id IS NOT NULL
+    UNION
+    SELECT participant.interaction_id FROM participant JOIN tag ON tag.person_id = participant.person_id
+    WHERE tag.slug = :tag{i}
 )"""
 ENTRY_FIELDS = {
     "kind": "interaction.kind = :kind",
