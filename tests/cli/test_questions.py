@@ -116,7 +116,7 @@ def test_add_without_a_name_asks_for_the_essential(journal: Processes, terminal:
     assert rows[-1][-1] == "two kids"
 
 
-@pytest.mark.parametrize(("answer", "code", "people"), [("y", 0, 4), ("n", 5, 3)])
+@pytest.mark.parametrize(("answer", "code", "people"), [("y", 0, 4), ("n", 1, 3)])
 def test_a_likely_duplicate_is_asked_about(
     journal: Processes, terminal: Terminal, answer: str, code: int, people: int
 ) -> None:

@@ -8,7 +8,7 @@ from netlog.cli import ask
 from netlog.cli.context import workspace
 from netlog.cli.params import Json
 from netlog.domain.cadence import check_days
-from netlog.errors import Conflict, UsageProblem
+from netlog.errors import Conflict, Declined, UsageProblem
 from netlog.services import people as adding
 from netlog.services.checks import (
     check_birthday,
@@ -94,8 +94,10 @@ def store_person(net: Workspace, name: str, given: Particulars, *, via: str | No
         with net.appending() as appender:
             added = adding.add(appender, name, given, clock=net.clock, via_id=introducer, is_new=is_new)
     except Conflict as twin:
-        if not net.is_interactive or not ask.is_sure(f"{twin.message}. Add anyway?"):
+        if not net.is_interactive:
             raise
+        if not ask.is_sure(f"{twin.message}. Add anyway?"):
+            raise Declined("nobody was added") from twin
         with net.appending() as appender:
             added = adding.add(appender, name, given, clock=net.clock, via_id=introducer, is_new=True)
     net.show(added)
