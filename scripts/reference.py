@@ -113,14 +113,17 @@ def json_page() -> str:
 
 
 def records() -> list[type[Any]]:
-    """Every answer and part of one: the views, the receipts, and what the demo says of itself."""
+    """Every answer and part of one: the views, the receipts, and what the demo says of itself.
+
+    A tie is left out, for its keys stand among those of the answer that holds it.
+    """
     kinds = [kind for home in (views, receipts) for kind in vars(home).values() if hasattr(kind, "_fields")]
-    return [*dict.fromkeys(kinds), Demo]
+    return [*dict.fromkeys(kind for kind in kinds if kind is not views.TieState), Demo]
 
 
 def records_in(kind: type[Any]) -> Iterator[type[Any]]:
     """The named tuples that the fields of another one hold."""
-    waiting = list(get_type_hints(kind).values())
+    waiting = [hint for _, hint in keys_of(kind)]
     while waiting:
         hint = waiting.pop()
         if hasattr(hint, "_fields"):
@@ -131,10 +134,16 @@ def records_in(kind: type[Any]) -> Iterator[type[Any]]:
 def record_part(kind: type[Any]) -> str:
     """One answer or part: its sentence and a table of its fields."""
     notes = field_notes(kind)
-    rows = [(f"`{name}`", shape(hint), notes.get(name, "")) for name, hint in get_type_hints(kind).items()]
+    rows = [(f"`{name}`", shape(hint), notes.get(name, "")) for name, hint in keys_of(kind)]
     words = ("key", "value", "")[: 3 if notes else 2]
     sentence = " ".join((inspect.getdoc(kind) or "").split())
     return f"### {type_of_class(kind)}\n\n{sentence}\n\n{table(words, [row[: len(words)] for row in rows])}"
+
+
+def keys_of(kind: type[Any]) -> Iterator[tuple[str, Any]]:
+    """The keys of an answer with their types: those of a tie stand among the others."""
+    for name, hint in get_type_hints(kind).items():
+        yield from keys_of(hint) if hint is views.TieState else [(name, hint)]
 
 
 def type_of_class(kind: type[Any]) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from netlog import config_edit, config_file
 from netlog.domain.receipts import Configured
-from netlog.domain.views import Options, Text
+from netlog.domain.views import Options, Value
 
 
 class Settings:
@@ -13,7 +13,7 @@ class Settings:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def answer(self, action: str | None, name: str, value: str) -> Options | Text | Configured:
+    def answer(self, action: str | None, name: str, value: str) -> Options | Value | Configured:
         """The answer to one use of `config`; raises BadConfiguration."""
         if action is None:
             return config_file.describe(self.path)
@@ -22,4 +22,4 @@ class Settings:
         if action == "unset":
             return config_edit.unset(self.path, name)
         option = config_file.one(self.path, name)
-        return Text(f"{option.value}\n") if action == "get" else Options(str(self.path), (option,))
+        return Value(option.name, option.value) if action == "get" else Options(str(self.path), (option,))

@@ -27,7 +27,7 @@ def operations(netlog: Run) -> int:
 def shown(netlog: Run, name: str) -> Any:  # noqa: ANN401 (whatever the dossier holds)
     """A field of Giulia's dossier."""
     dossier = netlog.json("show", "giulia")
-    return dossier["tie"][name] if name in ("name", "handle", "tier") else dossier[name]
+    return dossier[name]
 
 
 def entry(netlog: Run) -> dict[str, Any]:

@@ -100,7 +100,7 @@ class Run:
         """Handles of everybody in the morning."""
         morning = self.json("due", *options)
         extra = [morning["reconnect"]] if morning["reconnect"] else []
-        return {item["tie"]["handle"] for item in [*morning["first"], *morning["if_time"], *extra]}
+        return {item["handle"] for item in [*morning["first"], *morning["if_time"], *extra]}
 
     def people(self, *names: str) -> None:
         """Add people one after the other."""

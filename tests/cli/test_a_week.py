@@ -93,10 +93,10 @@ def test_nobody_is_due_on_the_day_after_everybody_was_met(week: Run) -> None:
 def test_a_week_later_the_weekly_tie_is_due_with_its_arithmetic(week: Run) -> None:
     week.at("2026-11-28T09:00")
 
-    items = {item["tie"]["handle"]: item for item in week.json("due")["first"]}
+    items = {item["handle"]: item for item in week.json("due")["first"]}
 
     assert items["lukasz"]["section"] == "overdue"
-    assert items["lukasz"]["tie"]["reason"] == "8 days since a coffee · you aim for every 7 days (inner) · 1.1x"
+    assert items["lukasz"]["reason"] == "8 days since a coffee · you aim for every 7 days (inner) · 1.1x"
     assert items["lukasz"]["topic"] == "kawa, szuka pracy w Gdańsku"
     assert items["anna-b"]["section"] == "follow-up"
 
@@ -121,7 +121,7 @@ def test_show_tells_the_whole_story_newest_first(week: Run) -> None:
         ("2026-11-02", "video"),
     ]
     assert (dossier["contacts"], dossier["first_on"], dossier["last_on"]) == (3, "2026-11-02", "2026-11-20")
-    assert dossier["tie"]["due_on"] == "2026-11-27"
+    assert dossier["due_on"] == "2026-11-27"
 
 
 @pytest.mark.parametrize(

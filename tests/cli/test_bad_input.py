@@ -191,7 +191,7 @@ def test_control_characters_are_stored_as_typed_and_shown_harmless(desk: Run, fi
 def test_a_name_of_control_characters_and_letters_is_kept_and_shown_harmless(desk: Run) -> None:
     desk.ok("add", "Z\x1b[2Jed")
 
-    assert desk.json("show", "z")["tie"]["name"] == "Z\x1b[2Jed"
+    assert desk.json("show", "z")["name"] == "Z\x1b[2Jed"
     assert "\x1b" not in desk.ok("people").stdout
 
 

@@ -9,11 +9,11 @@ NOWHERE_DUE = ("--every", "10y")
 def sections(netlog: Run) -> list[tuple[str, str]]:
     """(section, handle) of everybody on the list."""
     morning = netlog.json("due")
-    return [(item["section"], item["tie"]["handle"]) for item in [*morning["first"], *morning["if_time"]]]
+    return [(item["section"], item["handle"]) for item in [*morning["first"], *morning["if_time"]]]
 
 
 def reasons(netlog: Run) -> list[str]:
-    return [item["tie"]["reason"] for item in netlog.json("due")["first"]]
+    return [item["reason"] for item in netlog.json("due")["first"]]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_three_messages_without_an_answer_rest_the_tie_until_they_write(netlog: 
     for day in ("2026-10-01", "2026-10-10", "2026-10-20"):
         netlog.ok("log", "tom", "message", "--out", "--on", day)
     netlog.at("2026-11-21T10:00")
-    assert netlog.json("why", "tom")["tie"]["state"] == "resting"
+    assert netlog.json("why", "tom")["state"] == "resting"
     assert sections(netlog) == []
 
     netlog.ok("log", "tom", "message", "--in", "--on", "2026-11-01")

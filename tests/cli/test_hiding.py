@@ -24,11 +24,11 @@ def test_a_snoozed_person_is_hidden_until_the_day_and_back_on_it(two: Run) -> No
 
 
 def test_snoozing_does_not_move_the_due_date(two: Run) -> None:
-    before = two.json("why", "giulia")["tie"]
+    before = two.json("why", "giulia")
 
     two.ok("snooze", "giulia", "2w")
 
-    after = two.json("why", "giulia")["tie"]
+    after = two.json("why", "giulia")
     assert (after["due_on"], after["overdue_ratio"]) == (before["due_on"], before["overdue_ratio"])
     assert (after["state"], after["reason"]) == ("snoozed", "snoozed")
     assert two.json("show", "giulia")["snoozed_until"] == "2026-12-04"
@@ -46,7 +46,7 @@ def test_a_snooze_into_the_past_is_refused(two: Run, day: str) -> None:
 
 def test_a_paused_person_is_hidden_until_resumed(two: Run) -> None:
     two.ok("pause", "giulia")
-    assert two.at("2027-11-20T10:00").json("why", "giulia")["tie"]["state"] == "paused"
+    assert two.at("2027-11-20T10:00").json("why", "giulia")["state"] == "paused"
     assert two.at("2026-11-20T10:00").listed() == {"tom"}
 
     two.ok("resume", "giulia")
@@ -62,14 +62,14 @@ def test_a_tie_let_go_is_never_suggested_and_its_history_stays(two: Run) -> None
     dossier = two.json("show", "giulia")
     assert (dossier["ended_on"], dossier["ended_why"]) == ("2026-11-20", "different paths")
     assert len(dossier["timeline"]) == 1
-    assert dossier["tie"]["reason"] == "let go: kept in the journal, never suggested"
+    assert dossier["reason"] == "let go: kept in the journal, never suggested"
 
 
 def test_a_tie_let_go_has_no_birthday_in_the_morning(two: Run) -> None:
     two.ok("let-go", "giulia")
     two.at("2027-05-05T10:00")
 
-    assert [(i["section"], i["tie"]["handle"]) for i in two.json("due")["first"]] == [("birthday", "tom")]
+    assert [(i["section"], i["handle"]) for i in two.json("due")["first"]] == [("birthday", "tom")]
 
 
 def test_a_tie_let_go_cannot_be_snoozed_before_it_is_resumed(two: Run) -> None:
@@ -106,7 +106,7 @@ def test_tier_none_is_never_nudged_whatever_the_silence(netlog: Run) -> None:
     later = netlog.at("2030-01-01T10:00")
 
     assert later.listed("--all", "--within", "1y") == set()
-    assert later.json("why", "quiet")["tie"]["state"] == "none"
+    assert later.json("why", "quiet")["state"] == "none"
     assert later.json("why", "quiet")["what_if"] == ["a tier or a cadence (netlog edit) would bring check-ins"]
 
 
@@ -136,7 +136,7 @@ def test_due_within_looks_ahead_and_the_limit_counts_the_rest(two: Run) -> None:
 
     assert two.listed("--within", "7d") == {"giulia", "tom"}
     cut = two.json("due", "--within", "7d", "--limit", "1")
-    assert ([item["tie"]["handle"] for item in cut["first"]], cut["rest"]) == (["tom"], 1)
+    assert ([item["handle"] for item in cut["first"]], cut["rest"]) == (["tom"], 1)
 
 
 def test_the_budget_of_the_morning_comes_from_the_settings(netlog: Run) -> None:
@@ -168,11 +168,11 @@ def test_cadence_rules_win_in_their_order_and_are_named(netlog: Run) -> None:
 
 
 def test_a_changed_cadence_in_the_settings_is_seen_at_once(two: Run) -> None:
-    assert two.json("why", "tom")["tie"]["due_on"] == "2026-11-17"
+    assert two.json("why", "tom")["due_on"] == "2026-11-17"
 
     two.settings("[cadence]\ninner = '3w'\n")
 
-    assert two.json("why", "tom")["tie"]["due_on"] == "2026-12-01"
+    assert two.json("why", "tom")["due_on"] == "2026-12-01"
     assert two.listed("--all") == set()
 
 
@@ -182,6 +182,6 @@ def test_a_dormant_tie_is_offered_on_mondays_only(netlog: Run) -> None:
 
     monday = netlog.at("2026-11-23T10:00").json("due")["reconnect"]
 
-    assert monday["tie"]["handle"] == "old"
-    assert "gladder to hear from you" in monday["tie"]["reason"]
+    assert monday["handle"] == "old"
+    assert "gladder to hear from you" in monday["reason"]
     assert netlog.at("2026-11-24T10:00").json("due")["reconnect"] is None

@@ -11,7 +11,7 @@ from netlog.cli.app import COMMANDS
 READS = (
     ("due", "morning"),
     ("due --all", "morning"),
-    ("due --count", "text"),
+    ("due --count", "value"),
     ("why giulia", "why"),
     ("show giulia", "dossier"),
     ("find pricing", "found"),
@@ -21,7 +21,7 @@ READS = (
     ("history", "history"),
     ("inbox", "inbox"),
     ("config", "options"),
-    ("config get per_day", "text"),
+    ("config get per_day", "value"),
 )
 WRITES = (
     ("add Zofia Nowak", "added"),

@@ -225,7 +225,7 @@ def test_saying_what_is_so_already_changes_nothing(desk: Run) -> None:
 def test_a_person_renamed_keeps_handle_and_log_and_answers_to_the_new_name(desk: Run) -> None:
     desk.ok("rename", "tom", "Thomas", "Bäcker")
 
-    assert desk.json("show", "backer")["tie"]["name"] == "Thomas Bäcker"
+    assert desk.json("show", "backer")["name"] == "Thomas Bäcker"
     assert desk.json("show", "tom")["contacts"] == 1
 
 

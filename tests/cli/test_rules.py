@@ -71,7 +71,7 @@ def test_rule_1_logging_counts_at_once_for_due_why_show_and_stats(three: Run) ->
     three.ok("log", "tom", "call")
 
     assert "tom" not in three.listed()
-    assert three.json("why", "tom")["tie"]["due_on"] == "2026-11-28"
+    assert three.json("why", "tom")["due_on"] == "2026-11-28"
     assert three.json("show", "tom")["last_on"] == "2026-11-21"
     assert three.json("stats", "tom")["interactions"] == 2
 
@@ -106,7 +106,7 @@ def test_rule_1_last_contact_never_moves_backwards(three: Run) -> None:
     three.ok("log", "giulia", "call", "2026-04-01")
 
     dossier = three.json("show", "giulia")
-    assert (dossier["last_on"], dossier["tie"]["due_on"]) == ("2026-11-20", "2026-12-20")
+    assert (dossier["last_on"], dossier["due_on"]) == ("2026-11-20", "2026-12-20")
 
 
 @pytest.mark.parametrize("contact", CONTACTS)
@@ -153,7 +153,7 @@ def test_rule_3_a_weekly_tie_5_days_late_outranks_a_yearly_one_30_days_late(thre
 
     first = three.json("due")["first"]
 
-    assert [item["tie"]["handle"] for item in first] == ["tom", "rosa"]
+    assert [item["handle"] for item in first] == ["tom", "rosa"]
     assert three.json("why", "tom")["rank"] == 1
 
 
@@ -162,7 +162,7 @@ def test_rule_4_somebody_never_contacted_still_comes_due(netlog: Run) -> None:
 
     monday = netlog.at("2026-11-23T09:00").json("due")["first"]
 
-    assert [item["tie"]["reason"] for item in monday] == ["met 2 days ago at a train · first follow-up"]
+    assert [item["reason"] for item in monday] == ["met 2 days ago at a train · first follow-up"]
 
 
 def test_rule_4_twenty_people_added_after_one_event_do_not_come_due_on_one_morning(netlog: Run) -> None:
@@ -242,13 +242,13 @@ def test_rule_6_accents_case_parts_and_aliases_do_not_matter(netlog: Run, query:
         netlog.ok("add", name)
     netlog.ok("alias", "mia", "La Bella")
 
-    assert netlog.json("show", query)["tie"]["handle"] == handle
+    assert netlog.json("show", query)["handle"] == handle
 
 
 def test_rule_6_the_exact_handle_wins_over_the_names_of_others(netlog: Run) -> None:
     netlog.people("Anna Kowalska", "Anna Bianchi", "Zoe Anna")
 
-    assert netlog.json("show", "anna")["tie"]["name"] == "Anna Kowalska"
+    assert netlog.json("show", "anna")["name"] == "Anna Kowalska"
     assert netlog("show", "Anna").exit_code == 4
 
 
@@ -281,8 +281,8 @@ def test_rule_10_a_reason_comes_with_every_nudge_and_why_has_the_counterfactual(
 
     assert len(morning["first"]) == 4
     for item in morning["first"]:
-        assert item["tie"]["reason"]
-        assert netlog.json("why", item["tie"]["handle"])["what_if"]
+        assert item["reason"]
+        assert netlog.json("why", item["handle"])["what_if"]
 
 
 def test_rule_12_a_pipe_gets_every_row_in_plain_cells(netlog: Run) -> None:

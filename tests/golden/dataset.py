@@ -35,6 +35,7 @@ from netlog.domain.views import (
     Text,
     TierCount,
     TieState,
+    Value,
     Why,
 )
 
@@ -429,6 +430,8 @@ OPTIONS = Options(
         ),
     ),
 )
+VALUE = Value("due", 12)
+
 TEXT = Text("alias n='netlog note'\nif true; then\n\techo \"[b]\"\nfi\n", notes=("add this to ~/.bashrc",))
 
 GIULIA = Ref("giulia", "Giulia Rossi")
@@ -506,6 +509,7 @@ ANSWERS: dict[str, object] = {
     "stats-empty": NO_STATS,
     "options": OPTIONS,
     "text": TEXT,
+    "value": VALUE,
     "added": ADDED,
     "added-resembling": RESEMBLING,
     "logged": LOGGED,

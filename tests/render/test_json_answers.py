@@ -3,14 +3,14 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.golden.screen import in_pipe
 
-from netlog.domain.views import Inbox, InboxItem, PeopleList
+from netlog.domain.views import Dossier, DueItem, Inbox, InboxItem, PeopleList, TieState, Why
 from netlog.render.as_json import document, type_of, value
 
 TODAY = date(2026, 11, 21)
@@ -74,3 +74,9 @@ def test_letters_stay_letters_where_they_can() -> None:
 
     assert "Łukasz 山田" in in_pipe(Inbox(TODAY, (item,)), as_json=True)
     assert "\\u0141ukasz" in in_pipe(Inbox(TODAY, (item,)), as_json=True, encoding="cp1252")
+
+
+@pytest.mark.parametrize("kind", [Dossier, DueItem, Why])
+def test_the_fields_of_a_tie_stand_beside_the_others_and_hide_none(kind: type[Any]) -> None:
+    assert "tie" in kind._fields
+    assert not set(kind._fields) & set(TieState._fields)

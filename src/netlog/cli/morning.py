@@ -9,7 +9,7 @@ import typer
 from netlog.cli import ask
 from netlog.cli.context import workspace
 from netlog.cli.params import Json, Limit, Near, Tags, Tier, filters
-from netlog.domain.views import Text
+from netlog.domain.views import Value
 from netlog.services import morning
 from netlog.workspace import is_terminal
 
@@ -34,7 +34,7 @@ def due(
     net = workspace(ctx, as_json=as_json)
     chosen = filters(net, tags=tag, tier=tier, near=near)
     if count:
-        net.show(Text(f"{net.reader.count_waiting(filters=chosen, day=net.today)}\n"))
+        net.show(Value("due", net.reader.count_waiting(filters=chosen, day=net.today)))
     elif all or within:
         until = net.today + timedelta(net.span(within) if within else 0)
         net.show(morning.agenda(net.reader, today=net.today, until=until, limit=limit or MANY, filters=chosen))

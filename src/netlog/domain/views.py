@@ -266,6 +266,13 @@ class Options(NamedTuple):
     options: tuple[Option, ...]
 
 
+class Value(NamedTuple):
+    """One thing that was asked for by name: a count, or the value of a setting."""
+
+    name: str
+    value: int | str
+
+
 class Text(NamedTuple):
     """Text that is meant to be copied or evaluated as it is."""
 

@@ -1,6 +1,7 @@
 """Any record, a named tuple or a dataclass, as JSON: versioned, lossless, and harmless to a terminal.
 
-Key order is field order, dates are ISO 8601, floats have at most four places, NaN and infinity are null.
+Key order is field order, dates are ISO 8601, floats have at most four places, NaN and infinity are null. The fields
+of a tie stand beside those of the answer that holds it, so that a person is one object.
 """
 
 import json
@@ -10,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TextIO
 
+from netlog.domain.views import TieState
 from netlog.render.encoding import can_encode, encoding_of
 from netlog.render.safe import HIDDEN
 
@@ -71,4 +73,8 @@ def _parts(thing: object) -> dict[str, object]:
     names = getattr(thing, "_fields", None) or getattr(thing, "__dataclass_fields__", None)
     if names is None:
         raise TypeError(f"no JSON for {type(thing).__name__}")
-    return {name: getattr(thing, name) for name in names}
+    parts: dict[str, object] = {}
+    for name in names:
+        part = getattr(thing, name)
+        parts |= _parts(part) if isinstance(part, TieState) else {name: part}
+    return parts

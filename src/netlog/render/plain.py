@@ -24,6 +24,7 @@ from netlog.domain.views import (
     Stats,
     Text,
     TieState,
+    Value,
     Why,
 )
 from netlog.render.encoding import encoding_of, lossless
@@ -48,6 +49,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "found": ("source", "id", "on", "kind", "handles", "snippet"),
     "inbox": ("id", "on", "reason", "text"),
     "history": ("id", "at", "on", "command", "is_undone", "words"),
+    "value": ("value",),
     "options": ("name", "value", "default", "source", "help"),
     "why": ("field", "value"),
     "why term": ("term", "name", "value", "detail"),
@@ -228,6 +230,11 @@ def stats(view: Stats) -> Iterator[Row]:
         yield "answered", *view.answered
 
 
+def value(view: Value) -> Iterator[Row]:
+    """The value, and nothing else."""
+    yield (view.value,)
+
+
 def options(view: Options) -> Iterator[Row]:
     """One row per option; the file is named by `--json`."""
     return ((option.name, option.value, option.default, option.source, option.help) for option in view.options)
@@ -242,3 +249,4 @@ rows.register(Inbox, inbox)
 rows.register(History, history)
 rows.register(Stats, stats)
 rows.register(Options, options)
+rows.register(Value, value)

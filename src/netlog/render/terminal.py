@@ -17,6 +17,7 @@ from netlog.domain.views import (
     PeopleList,
     Stats,
     Text,
+    Value,
     Why,
 )
 from netlog.render.encoding import legible
@@ -57,6 +58,11 @@ def draw(view: object, page: Page) -> Block:
     return [line for lines in said for line in lines]
 
 
+def value(view: Value, page: Page) -> Block:
+    """The value, and nothing else."""
+    return [page.words(str(view.value))]
+
+
 def notes(view: Text, page: Page) -> Block:
     """What goes with a copied text, set off by a blank line."""
     said = [line for note in view.notes for line in page.wrapped(page.words(note, "dim"))]
@@ -73,3 +79,4 @@ draw.register(History, history)
 draw.register(Options, options)
 draw.register(Stats, stats)
 draw.register(Text, notes)
+draw.register(Value, value)
