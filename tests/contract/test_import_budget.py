@@ -10,6 +10,9 @@ import pytest
 from tests.storage.driving import Desk
 
 ORM = {"sqlmodel", "sqlalchemy", "pydantic", "alembic"}
+SELDOM = {"dateutil", "rapidfuzz", "tomlkit", "platformdirs"}
+"""What only a few commands need."""
+
 HEAVY = {"typer", "rich", "json", "re", "dataclasses", "enum", "typing", "pathlib", "inspect", "contextlib", "tomllib"}
 OURS = {"netlog.side_door", "netlog.paths", "netlog.storage", "netlog.storage.waiting"}
 IMPORTED = re.compile(r"import time: +\d+ \| +\d+ \| +(\S+)")
@@ -85,3 +88,24 @@ def test_reads_appends_and_help_in_a_pipe_load_neither_the_orm_nor_rich(
 
 def test_changing_a_record_loads_the_orm(journal: dict[str, str]) -> None:
     assert {"sqlmodel", "sqlalchemy"} <= packages(loaded(journal, "rename", "giulia", "Giulia Verdi"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("due", "--json"),
+        ("log", "giulia", "coffee"),
+        ("note", "it rains"),
+        ("add", "Ada Nowak"),
+        ("find", "x"),
+        ("show", "giulia"),
+    ],
+)
+def test_what_is_used_all_day_leaves_out_what_few_commands_need(
+    journal: dict[str, str], arguments: tuple[str, ...]
+) -> None:
+    assert packages(loaded(journal, *arguments)) & SELDOM == set()
+
+
+def test_counting_months_is_left_to_dateutil(journal: dict[str, str]) -> None:
+    assert "dateutil" in packages(loaded(journal, "stats"))

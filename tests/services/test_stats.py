@@ -7,7 +7,7 @@ from tests.services.memory import TODAY, Writer
 
 from netlog.domain.cadence import Targets
 from netlog.rows import TierRow
-from netlog.services.looking import stats
+from netlog.services.stats import stats
 
 
 class Tallies:

@@ -37,7 +37,7 @@ COMMANDS = (
     Entry("show", EVERY_DAY, "netlog.cli.looking"),
     Entry("find", EVERY_DAY, "netlog.cli.looking"),
     Entry("people", EVERY_DAY, "netlog.cli.looking"),
-    Entry("stats", EVERY_DAY, "netlog.cli.looking"),
+    Entry("stats", EVERY_DAY, "netlog.cli.stats"),
     Entry("undo", EVERY_DAY, "netlog.cli.reversing"),
     Entry("redo", EVERY_DAY, "netlog.cli.reversing"),
     Entry("history", EVERY_DAY, "netlog.cli.reversing"),

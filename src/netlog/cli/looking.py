@@ -1,4 +1,4 @@
-"""show, people, find, stats: looking back."""
+"""show, people, find: looking back."""
 
 from typing import Annotated
 
@@ -80,16 +80,3 @@ def find(
         net, people=people, tags=tag, tier=tier, kind=kind, event=event, near=near, since=since, until=until
     )
     net.show(looking.find(net.reader, " ".join(words), chosen, today=net.today, limit=limit or HITS))
-
-
-def stats(
-    ctx: typer.Context,
-    person: Annotated[str | None, typer.Argument(metavar="[PERSON]", show_default=False)] = None,
-    as_json: Json = False,  # noqa: FBT002
-) -> None:
-    """Show how the network is doing, or the tie with one person.
-
-    Example: netlog stats giulia
-    """
-    net = workspace(ctx, as_json=as_json)
-    net.show(looking.stats(net.reader, net.reader, person, today=net.today, targets=net.config.targets))

@@ -1,8 +1,7 @@
-"""Looking back: dossiers, lists, searches, and how the network is doing."""
+"""Looking back: dossiers, lists, searches, history."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from netlog.domain.cadence import Targets, cadence_for
 from netlog.domain.folding import fold
 from netlog.domain.scheduler import warmth
 from netlog.domain.views import (
@@ -11,23 +10,14 @@ from netlog.domain.views import (
     History,
     Inbox,
     Listed,
-    MonthCount,
     PeopleList,
-    Stats,
-    TierCount,
 )
 from netlog.errors import UsageProblem
-from netlog.ports import Counts, Reader
-from netlog.rows import Filters, ListedRow, PersonRow, TierRow
+from netlog.ports import Reader
+from netlog.rows import Filters, ListedRow, PersonRow
 from netlog.services.naming import one_person
 from netlog.services.people import cadence_words
 from netlog.services.ties import NOTHING, Context, next_check_in, state, tie_state
-
-YEAR = timedelta(days=365)
-FEW = 10
-"""Fewer contacts than this say nothing about habits."""
-
-TIER_ORDER = ("inner", "close", "active", "wide", "", "none")
 
 
 def show(reader: Reader, query: str, *, today: date, limit: int) -> Dossier:
@@ -124,69 +114,3 @@ def history(reader: Reader, *, today: date, limit: int) -> History:
     """What was done, newest first."""
     operations, total = reader.operations(limit=limit)
     return History(today, tuple(operations), total)
-
-
-def stats(reader: Reader, counts: Counts, query: str | None, *, today: date, targets: Targets) -> Stats:
-    """How the network is doing, or the tie with one person."""
-    person = one_person(reader, query) if query else None
-    number = person.id if person else None
-    total, first = counts.totals(number)
-    began = date(today.year - 1, today.month, 1)
-    ways = counts.started(number)
-    return Stats(
-        today=today,
-        person=person.name if person else None,
-        people=reader.people_count(),
-        interactions=total,
-        first_on=first,
-        months=months(counts, number, began, today),
-        days=tuple(counts.days(number, since=today - YEAR)),
-        kinds=tuple(counts.kinds(number)),
-        started_by_me=ways.get("out", 0),
-        started_by_them=ways.get("in", 0),
-        mutual=ways.get("mutual", 0),
-        tiers=() if person else tiers(counts.tiers(), targets),
-        concentration=None if person else concentration(counts.most_seen(since=today - YEAR)),
-        answered=None if person else enough(*counts.answered(since=today - YEAR)),
-    )
-
-
-def months(counts: Counts, person: int | None, began: date, today: date) -> tuple[MonthCount, ...]:
-    """Every month from the one of `began` to this one, the empty ones too."""
-    interactions = dict(counts.months(person, since=began))
-    seen = counts.people_by_month(person, since=began)
-    names = [f"{y:04}-{m:02}" for y in (began.year, today.year) for m in range(1, 13)]
-    wanted = [name for name in dict.fromkeys(names) if f"{began:%Y-%m}" <= name <= f"{today:%Y-%m}"]
-    return tuple(MonthCount(name, interactions.get(name, 0), seen.get(name, 0)) for name in wanted)
-
-
-def tiers(rows: list[TierRow], targets: Targets) -> tuple[TierCount, ...]:
-    """How each tier stands, those without people left out."""
-    return tuple(
-        tier_count(tier, {row.state: row.people for row in rows if row.tier == tier}, targets)
-        for tier in TIER_ORDER
-        if any(row.tier == tier for row in rows)
-    )
-
-
-def tier_count(tier: str, states: dict[str, int], targets: Targets) -> TierCount:
-    """One tier's people by state, beside the days it aims for."""
-    return TierCount(
-        tier=tier or "default",
-        target_days=cadence_for(every_days=None, tags=(), tier=tier or None, targets=targets).days,
-        people=sum(states.values()),
-        warm=states.get("warm", 0),
-        due=states.get("due", 0),
-        drifting=states.get("drifting", 0),
-        dormant=states.get("dormant", 0),
-    )
-
-
-def concentration(most_seen: list[int]) -> tuple[int, int] | None:
-    """Contacts with the five most seen people, and with all; None when too few."""
-    return (sum(most_seen[:5]), sum(most_seen)) if sum(most_seen) >= FEW else None
-
-
-def enough(answered: int, sent: int) -> tuple[int, int] | None:
-    """The two counts, or None when too few."""
-    return (answered, sent) if sent >= FEW else None
