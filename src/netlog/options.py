@@ -158,11 +158,6 @@ NAMED: Mapping[str, Setting] = {setting.name: setting for setting in SETTINGS if
 SECTIONS = frozenset(setting.name.rpartition(".")[0] for setting in SETTINGS) - {""}
 
 
-def config_from(values: Mapping[str, object]) -> Config:
-    """The settings a nested mapping (as TOML gives) makes, defaults in the gaps; raises BadConfiguration."""
-    return config_of(chosen(values))
-
-
 def config_of(given: Mapping[str, Value]) -> Config:
     """The settings that options by dotted name make, defaults in the gaps."""
     now = {name: setting.default for name, setting in NAMED.items()} | dict(given)

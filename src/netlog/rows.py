@@ -101,6 +101,10 @@ class Belongings(NamedTuple):
     facts: tuple[Fact, ...]
 
 
+FOREVER = date.max.toordinal()
+"""`hidden_until` of a tie that nothing but a change by the user brings back."""
+
+
 class TieRow(NamedTuple):
     """A person with the clock of the tie (none: never nudged), as the morning needs them; days are ordinals."""
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -19,7 +20,8 @@ from netlog.options import (
     Setting,
     UnknownOption,
     Value,
-    config_from,
+    chosen,
+    config_of,
     setting_named,
     settle,
     written,
@@ -31,6 +33,10 @@ ANY_TOML = st.recursive(
     max_leaves=4,
 )
 KEYS = st.text() | st.sampled_from(["per_day", "cadence", "inner", "tag", "birthday", "lead_days", "a\nb"])
+
+
+def config_from(nested: Mapping[str, object]) -> Config:
+    return config_of(chosen(nested))
 
 
 def test_without_a_file_the_defaults_hold() -> None:

@@ -5,16 +5,15 @@ from datetime import date
 
 import pytest
 
+from netlog.domain.awaiting import Awaiting, awaiting
 from netlog.domain.cadence import Cadence
 from netlog.domain.scheduler import (
-    Awaiting,
     Baseline,
     Candidate,
     Clock,
     Dated,
     Pick,
     Reason,
-    awaiting,
     clock,
     klass,
     morning,

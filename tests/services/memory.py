@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime
 from netlog.clock import Clock
 from netlog.domain import people as names
 from netlog.domain import scheduler
+from netlog.domain.awaiting import REPLY_AFTER, awaiting
 from netlog.domain.birthdays import lead_days, next_birthday, read_birthday
 from netlog.domain.cadence import Targets, cadence_for
 from netlog.domain.contacts import contact_key
 from netlog.domain.interactions import Depth, Direction, kind_named
 from netlog.domain.people import Named, spoken
-from netlog.domain.scheduler import Baseline, Reason, awaiting
+from netlog.domain.scheduler import Baseline, Reason
 from netlog.domain.strength import tally, worth
 from netlog.domain.views import Done, Entry, Fact, Hit, InboxItem
 from netlog.rows import (
@@ -95,7 +96,7 @@ class Memory:
             clock=scheduler.clock(log, born, cadence=cadence, jitter=0),
             hidden_until=FOREVER if is_gone else row.snoozed_until.toordinal() if row.snoozed_until else 0,
             factor=waiting.factor,
-            reply_owed_on=theirs + scheduler.REPLY_AFTER if theirs > mine else None,
+            reply_owed_on=theirs + REPLY_AFTER if theirs > mine else None,
             nudge_on=waiting.nudge_on,
             nudge_since=waiting.since,
             birthday=row.birthday,

@@ -47,6 +47,12 @@ def next_birthday(month: int, day: int, today: date) -> date:
     return this_year if this_year >= today else _in_year(month, day, today.year + 1)
 
 
+def birthday_on(written: str, today: date) -> date:
+    """The next one of the birthday as `Birthday` writes it, today included."""
+    born = read_birthday(written)
+    return next_birthday(born.month, born.day, today)
+
+
 def _in_year(month: int, day: int, year: int) -> date:
     try:
         return date(year, month, day)

@@ -22,10 +22,6 @@ DORMANT_DAYS = 730
 DORMANT_CHANCE = 0.1
 DORMANT_HORIZON = 365
 RECONNECT_AMONG = 10
-NUDGE_AFTER = 7
-LOWERED_AFTER = 2
-RESTED_AFTER = 3
-REPLY_AFTER = 2
 JUST_MET = 14
 """Days: somebody in touch longer than this before being written down was known already."""
 
@@ -88,6 +84,11 @@ class Clock(NamedTuple):
 def spread(uuid: str) -> float:
     """A constant of the person in [0, 1), in ten-thousandths: the same on every machine and every day."""
     return crc32(uuid.encode()) % SHARE / SHARE
+
+
+def baseline_of(uuid: str, day: int, *, is_fresh: bool, is_imported: bool) -> Baseline:
+    """What the day a person came in counts for; `spread` is that person's constant, which the jitter is too."""
+    return Baseline(day, is_fresh, spread(uuid), fixed=is_imported)
 
 
 def clock(log: Log, baseline: Baseline, *, cadence: Cadence, jitter: float) -> Clock | None:
@@ -319,31 +320,3 @@ def _reconnect(dormant: Sequence[Candidate], today: int, *, weekday: int) -> Pic
         return None
     best = sorted(dormant, key=lambda c: (-(c.clock.value**2) * c.clock.days, c.id))[:RECONNECT_AMONG]
     return Pick(best[week % len(best)].id, "reconnect")
-
-
-class Awaiting(NamedTuple):
-    """Attempts that found no answer yet: since when, how many, and whether to try again."""
-
-    since: int | None
-    silences: int
-    nudge_on: int | None
-    rested: bool
-
-    @property
-    def factor(self) -> float:
-        """What is left of the ratio in ranking: half after two silences."""
-        return 0.5 if self.silences >= LOWERED_AFTER else 1.0
-
-
-def awaiting(
-    days_out: Sequence[int], last_in_or_mutual: int | None, *, today: int, nudge_after: int = NUDGE_AFTER
-) -> Awaiting:
-    """The attempts up to today that came after their last sign of life, counted by days.
-
-    One nudge, `nudge_after` days after the first; none after the second; from the third on the tie rests.
-    """
-    open_days = {day for day in days_out if day <= today and (last_in_or_mutual is None or day > last_in_or_mutual)}
-    first = min(open_days, default=None)
-    silences = len(open_days)
-    nudge_on = first + nudge_after if first is not None and silences < LOWERED_AFTER else None
-    return Awaiting(first, silences, nudge_on, silences >= RESTED_AFTER)

@@ -125,8 +125,3 @@ def calm(*, silent: int | None, kind: str | None, days_left: int) -> str:
     """Nothing to do."""
     past = "no contact yet" if silent is None else silence(silent, kind)
     return f"{past} · next check-in in {count(days_left, 'day')}"
-
-
-def worth_words(worth: float) -> str:
-    """How much of a full contact an interaction counts as."""
-    return "a full contact" if worth >= 1 else f"{worth:.0%} of a full contact"

@@ -3,7 +3,7 @@
 from datetime import date
 
 from netlog.domain import scheduler
-from netlog.domain.birthdays import next_birthday, read_birthday
+from netlog.domain.birthdays import birthday_on
 from netlog.domain.scheduler import Candidate, Dated, Pick, Reason, Section
 from netlog.domain.views import DueItem, Morning
 from netlog.ports import Reader
@@ -91,16 +91,10 @@ def section(tie: TieRow, day: date) -> Section:
     return AGENDA.get(found, "coming")
 
 
-def birthday_on(tie: TieRow, today: date) -> date:
-    """The next birthday of somebody who has one."""
-    born = read_birthday(tie.birthday or "")
-    return next_birthday(born.month, born.day, today)
-
-
 def day_of(kind: Reason, tie: TieRow, today: date) -> int:
     """The day a dated reason belongs to."""
     if kind == "birthday":
-        return birthday_on(tie, today).toordinal()
+        return birthday_on(tie.birthday or "", today).toordinal()
     return (tie.reply_owed_on if kind == "reply" else tie.nudge_on) or today.toordinal()
 
 

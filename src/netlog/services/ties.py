@@ -4,15 +4,15 @@ from datetime import date
 from typing import NamedTuple
 
 from netlog.domain import scheduler, wording
-from netlog.domain.birthdays import next_birthday, read_birthday, turns
+from netlog.domain.awaiting import REPLY_AFTER
+from netlog.domain.birthdays import birthday_on, read_birthday, turns
 from netlog.domain.scheduler import Clock
 from netlog.domain.strength import keep_alive
 from netlog.domain.views import TieState
-from netlog.rows import LastWord, PersonRow, TieRow
+from netlog.rows import FOREVER, LastWord, PersonRow, TieRow
 
 HORIZON = 30
 NOTHING = LastWord(None, None, None, "")
-FOREVER = date.max.toordinal()
 
 
 class Context(NamedTuple):
@@ -82,11 +82,10 @@ def dated_reason(tie: TieRow, today: date, section: str) -> str:
     """The line of a reason with a day of its own; empty for the others."""
     day = today.toordinal()
     if section == "birthday" and tie.birthday:
-        born = read_birthday(tie.birthday)
-        on = next_birthday(born.month, born.day, today)
-        return wording.birthday(days=(on - today).days, turns=turns(born.year, on))
+        on = birthday_on(tie.birthday, today)
+        return wording.birthday(days=(on - today).days, turns=turns(read_birthday(tie.birthday).year, on))
     if section == "reply" and tie.reply_owed_on is not None:
-        return wording.reply_owed(days=day - tie.reply_owed_on + scheduler.REPLY_AFTER)
+        return wording.reply_owed(days=day - tie.reply_owed_on + REPLY_AFTER)
     if section == "awaiting" and tie.nudge_since is not None:
         return wording.awaiting(days=day - tie.nudge_since)
     return ""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from netlog.domain import scheduler, wording
 from netlog.domain.cadence import TIERS, Targets, cadence_for
-from netlog.domain.scheduler import Baseline, Clock
+from netlog.domain.scheduler import Clock
 from netlog.domain.strength import tally
 from netlog.domain.views import Morning, Term, Why
 from netlog.ports import Reader
@@ -159,11 +159,11 @@ def imagined(case: Case, *, worth: float, tier: str | None) -> Clock | None:
     person, today = case.person, case.today.toordinal()
     contacts = [(on.toordinal(), share) for on, share in case.days]
     log = tally([*contacts, (today, worth)], today)
-    share = scheduler.spread(person.uuid)
     cadence = cadence_for(every_days=person.every_days, tags=case.tags, tier=tier, targets=case.targets)
-    fixed = person.imported_on is not None
-    baseline = Baseline(person.since_on.toordinal(), person.is_fresh, share, fixed=fixed)
-    return scheduler.clock(log, baseline, cadence=cadence, jitter=share)
+    born = scheduler.baseline_of(
+        person.uuid, person.since_on.toordinal(), is_fresh=person.is_fresh, is_imported=person.imported_on is not None
+    )
+    return scheduler.clock(log, born, cadence=cadence, jitter=born.spread)
 
 
 def spelled(day: int, today: date) -> str:

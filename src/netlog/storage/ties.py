@@ -5,12 +5,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from netlog.domain.awaiting import REPLY_AFTER, Awaiting, awaiting
 from netlog.domain.birthdays import lead_days, read_birthday
 from netlog.domain.cadence import Cadence, Targets, cadence_for
-from netlog.domain.scheduler import REPLY_AFTER, Awaiting, Baseline, Clock, awaiting, clock, spread
+from netlog.domain.scheduler import Clock, baseline_of, clock
 from netlog.domain.strength import Log, tally
+from netlog.rows import FOREVER
 
-FOREVER = date.max.toordinal()
 CLOCK_COLUMNS = Clock._fields
 ContactDay = tuple[str, float, str]
 
@@ -48,12 +49,12 @@ def tie(
     dated = [(date.fromisoformat(on).toordinal(), worth, way) for on, worth, way in days]
     log = tally(((on, worth) for on, worth, _ in dated), today)
     cadence = cadence_for(every_days=person["every_days"], tags=tags, tier=person["tier"], targets=reckoning.targets)
-    share = spread(person["uuid"])
     since = date.fromisoformat(person["since_on"]).toordinal()
-    born = Baseline(since, bool(person["is_fresh"]), share, fixed=person["imported_on"] is not None)
+    is_imported = person["imported_on"] is not None
+    born = baseline_of(person["uuid"], since, is_fresh=bool(person["is_fresh"]), is_imported=is_imported)
     waiting = unanswered(dated, reckoning)
     return {
-        **hands(clock(log, born, cadence=cadence, jitter=share), log, cadence),
+        **hands(clock(log, born, cadence=cadence, jitter=born.spread), log, cadence),
         "person_id": person["id"],
         "contacts": len(dated),
         **validity([on for on, _, _ in dated], today),

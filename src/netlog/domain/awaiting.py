@@ -1,0 +1,38 @@
+"""Who wrote last, and what follows: an answer waited for, one nudge, then rest."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+NUDGE_AFTER = 7
+LOWERED_AFTER = 2
+RESTED_AFTER = 3
+REPLY_AFTER = 2
+"""Days until a nudge, silences until a tie is lowered and rests, days until a reply is owed."""
+
+
+class Awaiting(NamedTuple):
+    """Attempts that found no answer yet: since when, how many, and whether to try again."""
+
+    since: int | None
+    silences: int
+    nudge_on: int | None
+    rested: bool
+
+    @property
+    def factor(self) -> float:
+        """What is left of the ratio in ranking: half after two silences."""
+        return 0.5 if self.silences >= LOWERED_AFTER else 1.0
+
+
+def awaiting(
+    days_out: Sequence[int], last_in_or_mutual: int | None, *, today: int, nudge_after: int = NUDGE_AFTER
+) -> Awaiting:
+    """The attempts up to today that came after their last sign of life, counted by days.
+
+    One nudge, `nudge_after` days after the first; none after the second; from the third on the tie rests.
+    """
+    open_days = {day for day in days_out if day <= today and (last_in_or_mutual is None or day > last_in_or_mutual)}
+    first = min(open_days, default=None)
+    silences = len(open_days)
+    nudge_on = first + nudge_after if first is not None and silences < LOWERED_AFTER else None
+    return Awaiting(first, silences, nudge_on, silences >= RESTED_AFTER)
