@@ -26,6 +26,7 @@ class NewPerson(NamedTuple):
     every_days: int | None = None
     birthday: str | None = None
     imported_on: date | None = None
+    is_kin: bool = False
     aliases: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     contacts: tuple[tuple[str, str], ...] = ()
@@ -85,6 +86,9 @@ class PersonRow(NamedTuple):
     paused_on: date | None
     ended_on: date | None
     ended_why: str | None
+    is_kin: bool = False
+    skipped_on: date | None = None
+    tier_kept_on: date | None = None
     via_id: int | None = None
 
 
@@ -106,7 +110,10 @@ FOREVER = date.max.toordinal()
 
 
 class TieRow(NamedTuple):
-    """A person with the clock of the tie (none: never nudged), as the morning needs them; days are ordinals."""
+    """A person with the clock of the tie (none: never nudged), as the morning needs them; days are ordinals.
+
+    `pace` is how readily the ties of this journal come back: `calibration.pace_of`.
+    """
 
     id: int
     handle: str
@@ -116,6 +123,7 @@ class TieRow(NamedTuple):
     log: Log
     rule: str
     clock: Clock | None
+    pace: float
     hidden_until: int
     factor: float
     reply_owed_on: int | None

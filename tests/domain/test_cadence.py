@@ -18,19 +18,48 @@ TARGETS = Targets(tag_days={"mentor": 21, "ex-acme": 180, "board": 21})
         (None, (), "close", Cadence(30, "tier:close", 4.0)),
         (None, (), "active", Cadence(90, "tier:active", 2.0)),
         (None, (), "wide", Cadence(365, "tier:wide", 1.0)),
-        (None, ("ex-acme",), "inner", Cadence(180, "tag:ex-acme", 8.0)),
-        (None, ("ex-acme", "mentor"), None, Cadence(21, "tag:mentor", 1.5)),
+        (None, ("ex-acme",), "inner", Cadence(180, "tag:ex-acme", 2.0)),
+        (None, ("ex-acme", "mentor"), None, Cadence(21, "tag:mentor", 4.0)),
         (None, ("unruled",), "wide", Cadence(365, "tier:wide", 1.0)),
-        (42, ("mentor",), "inner", Cadence(42, "person", 8.0)),
+        (42, ("mentor",), "inner", Cadence(42, "person", 4.0)),
         (None, (), "none", Cadence(None, "none", 1.0)),
         (None, ("mentor",), "none", Cadence(None, "none", 1.0)),
-        (42, (), "none", Cadence(42, "person", 1.0)),
+        (42, (), "none", Cadence(42, "person", 4.0)),
     ],
 )
 def test_person_beats_tag_beats_tier_beats_default(
     every_days: int | None, tags: tuple[str, ...], tier: str | None, expected: Cadence
 ) -> None:
     assert cadence_for(every_days=every_days, tags=tags, tier=tier, targets=TARGETS) == expected
+
+
+@pytest.mark.parametrize(
+    ("every_days", "tags", "tier", "expected"),
+    [
+        (None, (), "inner", Cadence(11, "tier:inner+kin", 8.0)),
+        (None, (), "close", Cadence(45, "tier:close+kin", 4.0)),
+        (None, (), None, Cadence(135, "default+kin", 1.5)),
+        (None, ("mentor",), None, Cadence(32, "tag:mentor+kin", 4.0)),
+        (42, (), "close", Cadence(42, "person", 4.0)),
+        (None, (), "none", Cadence(None, "none", 1.0)),
+    ],
+)
+def test_kin_have_half_as_long_again_unless_the_days_are_their_own(
+    every_days: int | None, tags: tuple[str, ...], tier: str | None, expected: Cadence
+) -> None:
+    assert cadence_for(every_days=every_days, tags=tags, tier=tier, targets=TARGETS, is_kin=True) == expected
+
+
+@pytest.mark.parametrize(("days", "value"), [(1, 8), (14, 8), (15, 4), (51, 4), (52, 2), (181, 2), (182, 1), (3650, 1)])
+def test_days_set_on_a_person_are_worth_what_the_nearest_tier_is(days: int, value: float) -> None:
+    assert cadence_for(every_days=days, tags=(), tier=None, targets=TARGETS).value == value
+
+
+@pytest.mark.parametrize(("days", "value"), [(7, 1.5), (90, 1.5), (365, 1.0)])
+def test_the_default_is_never_worth_more_than_it_is_as_shipped(days: int, value: float) -> None:
+    targets = Targets(default_days=days)
+
+    assert cadence_for(every_days=None, tags=(), tier=None, targets=targets).value == value
 
 
 def test_equal_tag_rules_are_named_alphabetically() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from netlog.domain.awaiting import Awaiting, awaiting
-from netlog.domain.cadence import Cadence
+from netlog.domain.cadence import Cadence, Targets, cadence_for
 from netlog.domain.scheduler import (
     Baseline,
     Candidate,
@@ -33,6 +33,9 @@ ACTIVE = Cadence(90, "tier:active", 2.0)
 WIDE = Cadence(365, "tier:wide", 1.0)
 LONG_AGO = Baseline(day=1, fresh=False, spread=0.0)
 MONDAY = date(2025, 9, 1).toordinal()
+
+Rule = tuple[int | None, tuple[str, ...], str | None]
+"""Days set on the person, tags, tier."""
 
 
 def tie(
@@ -204,21 +207,22 @@ def test_ratios_and_warmth_follow_the_silence() -> None:
 def test_priority_is_lateness_times_the_root_of_value_and_target() -> None:
     rhythmic = tie(*((day, 1.0) for day in range(1000, 1040, 10)))
 
-    assert priority(tie((1000, 1.0)), 1045) == 0.5 * math.sqrt(120)
-    assert priority(rhythmic, 1070) == 1.0 * math.sqrt(120)
-    assert priority(rhythmic, 1070, factor=0.5) == 0.0
+    assert priority(tie((1000, 1.0)), 1045) == pytest.approx(0.8 * math.sqrt(120))
+    assert priority(rhythmic, 1070) == pytest.approx(1.3 * math.sqrt(120))
+    assert priority(rhythmic, 1070, factor=0.5) == pytest.approx(0.3 * math.sqrt(120))
 
 
-@pytest.mark.parametrize(
-    ("weekly", "yearly"),
-    [
-        (INNER, WIDE),
-        (Cadence(7, "person", 1.5), Cadence(365, "person", 1.5)),
-        (Cadence(7, "tag:team", 1.0), Cadence(365, "default", 1.0)),
-    ],
-)
-def test_a_weekly_tie_5_days_late_outranks_a_yearly_one_30_days_late(weekly: Cadence, yearly: Cadence) -> None:
-    often, seldom = late(2, 5, weekly).clock, late(1, 30, yearly).clock
+TEAM_AND_ALUMNI = Targets(tag_days={"team": 7, "alumni": 365}, default_days=365)
+
+
+def ruled(days: int | None, tags: tuple[str, ...], tier: str | None) -> Cadence:
+    return cadence_for(every_days=days, tags=tags, tier=tier, targets=TEAM_AND_ALUMNI)
+
+
+@pytest.mark.parametrize("weekly", [(7, (), None), (7, (), "wide"), (None, ("team",), "wide"), (None, (), "inner")])
+@pytest.mark.parametrize("yearly", [(365, (), None), (365, (), "inner"), (None, ("alumni",), None), (None, (), None)])
+def test_a_weekly_tie_5_days_late_outranks_a_yearly_one_30_days_late(weekly: Rule, yearly: Rule) -> None:
+    often, seldom = late(2, 5, ruled(*weekly)).clock, late(1, 30, ruled(*yearly)).clock
 
     assert priority(often, MONDAY) > priority(seldom, MONDAY)
 

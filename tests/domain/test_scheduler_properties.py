@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from netlog.domain.cadence import Cadence
 from netlog.domain.scheduler import (
     LADDER,
+    REST,
     Baseline,
     Candidate,
     Clock,
@@ -206,8 +207,11 @@ def test_the_calendar_does_not_matter(tie: Tie, silence: int, days: int) -> None
 def test_nobody_is_shown_late_or_more_than_15_percent_early(tie: Tie) -> None:
     made = tie.clock()
 
-    assert made.due_on - 0.15 * made.effective_days - 1 <= made.show_on <= made.due_on
+    rested = max((day + min(REST, made.effective_days) for day, _ in tie.contacts), default=0)
+
+    assert made.due_on - 0.15 * made.effective_days - 1 <= made.show_on <= max(made.due_on, rested)
     assert made.soon_on <= made.show_on
+    assert rested <= made.early_on <= made.show_on
 
 
 @given(TIES, st.lists(DAYS, min_size=5, max_size=5, unique=True))

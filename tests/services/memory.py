@@ -78,7 +78,9 @@ class Memory:
         row, own, day = self.rows[person - 1], self.added[person - 1], TODAY.toordinal()
         dated = self.log_of(person)
         log = tally([(on, share) for on, share, _, _ in dated], day)
-        cadence = cadence_for(every_days=row.every_days, tags=own.tags, tier=row.tier, targets=Targets())
+        cadence = cadence_for(
+            every_days=row.every_days, tags=own.tags, tier=row.tier, targets=Targets(), is_kin=row.is_kin
+        )
         born = Baseline(row.since_on.toordinal(), row.is_fresh, scheduler.spread(row.uuid), fixed=False)
         heard = max((on for on, _, way, _ in dated if way != "out" and on <= day), default=None)
         waiting = awaiting([on for on, _, way, _ in dated if way == "out"], heard, today=day)
@@ -94,6 +96,7 @@ class Memory:
             log=log,
             rule=cadence.rule,
             clock=scheduler.clock(log, born, cadence=cadence, jitter=0),
+            pace=1.0,
             hidden_until=FOREVER if is_gone else row.snoozed_until.toordinal() if row.snoozed_until else 0,
             factor=waiting.factor,
             reply_owed_on=theirs + REPLY_AFTER if theirs > mine else None,

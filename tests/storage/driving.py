@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 TODAY = date(2026, 3, 9)
 STORED = Path(__file__).parent / "stores"
 TRUTH = ("event", "person", "alias", "contact", "topic", "fact", "interaction", "participant", "tag", "inbox")
+SINCE_3 = ("pause",)
 HISTORY = ("operation", "change")
 DERIVED: Mapping[str, str] = {
     "contact_day": "*",
     "name_key": "*",
     "tie": "*",
     "passage": "source, source_id, folded",
+    "calibration": "*",
 }
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -38,9 +40,9 @@ def clock_on(day: date) -> Clock:
     return Clock(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), "Etc/UTC", day)
 
 
-def reckoning_on(day: date, *, targets: Targets | None = None, stamp: str = "") -> Reckoning:
-    """The default settings, or others under a stamp of their own."""
-    return Reckoning(targets or Targets(), 7, 7, stamp, day.toordinal())
+def reckoning_on(day: date, *, targets: Targets | None = None, stamp: str = "", **more: Any) -> Reckoning:  # noqa: ANN401
+    """The default settings, or others under a stamp of their own; `more` are worths and reciprocity."""
+    return Reckoning(targets or Targets(), 7, 7, stamp, day.toordinal(), **more)
 
 
 class Desk:
@@ -167,7 +169,18 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def laid_out_as_1(path: Path) -> Path:
     """The stored journal of layout 1, as a file."""
+    return laid_out(path, 1)
+
+
+def laid_out(path: Path, number: int) -> Path:
+    """The stored journal of that layout, as a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with looking(path) as connection:
-        connection.executescript((STORED / "layout-1.sql").read_text(encoding="utf-8"))
+        connection.executescript((STORED / f"layout-{number}.sql").read_text(encoding="utf-8"))
     return path
+
+
+def without_new_columns(now: Rows, before: Rows) -> Rows:
+    """The tables as a layout with more columns at their ends has them, those columns left out."""
+    widths = {table: len(rows[0]) for table, rows in before.items() if rows}
+    return {table: sorted((row[: widths[table]] for row in now[table]), key=repr) for table in widths}

@@ -1,5 +1,6 @@
 """Which cadence rule wins: how many days may pass between two real contacts, and says who."""
 
+import math
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,6 +14,8 @@ TIER_VALUES: Mapping[str, float] = {"inner": 8.0, "close": 4.0, "active": 2.0, "
 DEFAULT_DAYS = 90
 DEFAULT_VALUE = 1.5
 LONGEST_DAYS = 3650
+KIN = "+kin"
+"""Ends the rule of people whose tie lasts longer in silence, being family (Roberts and Dunbar 2011)."""
 
 
 class Targets(NamedTuple):
@@ -36,13 +39,32 @@ class Cadence(NamedTuple):
         return self.rule == "person"
 
 
-def cadence_for(*, every_days: int | None, tags: Collection[str], tier: str | None, targets: Targets) -> Cadence:
+def cadence_for(
+    *, every_days: int | None, tags: Collection[str], tier: str | None, targets: Targets, is_kin: bool = False
+) -> Cadence:
     """The winning rule: the person's own days, else the shortest of the tag rules, else tier, else default.
 
-    Tier "none" silences tags and default, but not days set on the person. The value is always the tier's.
+    Tier "none" silences tags and default, but not days set on the person. Kin have half as long again, except
+    where the days are their own. The value goes with the rule: the tier's, or that of the tier nearest in days.
     """
     days, rule = _days_and_rule(every_days, tags=tags, tier=tier, targets=targets)
-    return Cadence(days, rule, DEFAULT_VALUE if tier is None else TIER_VALUES[tier])
+    value = _value(days, rule)
+    if is_kin and days is not None and every_days is None:
+        days, rule = -(-3 * days // 2), rule + KIN
+    return Cadence(days, rule, value)
+
+
+def _value(days: int | None, rule: str) -> float:
+    sort, _, tier = rule.partition(":")
+    if days is None or sort == "tier":
+        return TIER_VALUES[tier or NEVER]
+    by_days = TIER_VALUES[nearest_tier(days)]
+    return min(DEFAULT_VALUE, by_days) if sort == "default" else by_days
+
+
+def nearest_tier(days: float) -> str:
+    """The tier whose days, as shipped, are nearest to these in proportion."""
+    return min(TIER_DAYS, key=lambda tier: abs(math.log(days / TIER_DAYS[tier])))
 
 
 def _days_and_rule(

@@ -1,6 +1,8 @@
 """Kinds of contact, how deep each goes, and who started it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -77,6 +79,13 @@ KIND_WORDS: dict[str, str] = {
 """Words of a note that say what kind of contact it was, English, Italian and Polish, folded or not."""
 
 
-def kind_named(slug: str) -> Kind:
-    """The kind of that slug; a word of the user's own counts as a talk."""
-    return KINDS.get(slug) or Kind(slug, Depth.TALK, WORTH_BY_DEPTH[Depth.TALK])
+Worths = Mapping[str, float]
+"""What kinds are worth to this user, where that is not what the table says."""
+
+AS_SHIPPED: Worths = MappingProxyType({})
+
+
+def kind_named(slug: str, worths: Worths = AS_SHIPPED) -> Kind:
+    """The kind of that slug, with the user's own worth if there is one; an unknown word counts as a talk."""
+    kind = KINDS.get(slug) or Kind(slug, Depth.TALK, WORTH_BY_DEPTH[Depth.TALK])
+    return kind._replace(worth=worths[slug]) if slug in worths else kind

@@ -25,6 +25,15 @@ RECONNECT_AMONG = 10
 JUST_MET = 14
 """Days: somebody in touch longer than this before being written down was known already."""
 
+REST = 3
+"""Days without a suggestion after any contact, however light: it has just been acted on."""
+
+SKIPPED = 0.5
+"""The share of an interval that saying "not this time" covers."""
+
+LATE_FROM = SOON / 100
+"""The ratio from which lateness is counted in ranking: where a tie may first be shown."""
+
 
 # Shares are kept in ten-thousandths and intervals in hundredths of a day, so that no day is lost to rounding.
 SHARE = 10_000
@@ -58,7 +67,9 @@ class Baseline(NamedTuple):
 class Clock(NamedTuple):
     """One tie's days, as ordinals: each names the first day on which something is so; none is never.
 
-    `rung` is the step of the follow-up ladder, `gap` the usual one in days, `pull` the weight in ranking.
+    `rung` is the step of the follow-up ladder, `gap` the usual one in days, `pull` the weight in ranking. Contacts
+    alone reach to `lapse_exact`; what was skipped may carry the due date further. From `early_on` on the tie may
+    fill a free place.
     """
 
     target_days: int
@@ -66,10 +77,12 @@ class Clock(NamedTuple):
     rung: int | None
     rule: str
     value: float
+    lapse_exact: float
     due_exact: float
     due_on: int
     show_on: int
     soon_on: int
+    early_on: int
     off_rhythm_on: int | None
     drifting_on: int | None
     fading_on: int | None
@@ -91,28 +104,37 @@ def baseline_of(uuid: str, day: int, *, is_fresh: bool, is_imported: bool) -> Ba
     return Baseline(day, is_fresh, spread(uuid), fixed=is_imported)
 
 
-def clock(log: Log, baseline: Baseline, *, cadence: Cadence, jitter: float) -> Clock | None:
-    """The days of a tie with this log, baseline and cadence; none for people who are never nudged."""
+def clock(log: Log, baseline: Baseline, *, cadence: Cadence, jitter: float, skipped: int | None = None) -> Clock | None:
+    """The days of a tie with this log, baseline and cadence; none for people who are never nudged.
+
+    `skipped` is the day on which the user last said "not this time": it covers half an interval and is no contact.
+    """
     if cadence.days is None:
         return None
     target = cadence.days
     rung = _rung(log, baseline, cadence=cadence, target=target)
     effective = target if rung is None else LADDER[rung]
-    marks = [*log.last_by_worth, *_born(log, baseline)]
+    contacts = [*log.last_by_worth, *_born(log, baseline)]
+    marks = contacts if skipped is None else [*contacts, (SKIPPED, skipped)]
     due = _covered(marks, effective * HUNDREDTHS)
     gap = _gap(log, target)
     drifting_on = _silent_for(log, DRIFTING, gap)
+    soon_on = _first_day(due - (HUNDREDTHS - SOON) * effective * SHARE)
+    off_rhythm_on = _silent_for(log, 1, gap)
+    rested_on = _rested_on(log, effective)
     return Clock(
         target_days=target,
         effective_days=effective,
         rung=rung,
         rule=cadence.rule,
         value=cadence.value,
+        lapse_exact=_covered(contacts, effective * HUNDREDTHS) / DAY,
         due_exact=due / DAY,
         due_on=_first_day(due),
-        show_on=_first_day(_covered(marks, _shown_interval(effective, jitter))),
-        soon_on=_first_day(due - (HUNDREDTHS - SOON) * effective * SHARE),
-        off_rhythm_on=_silent_for(log, 1, gap),
+        show_on=max(rested_on, _first_day(_covered(marks, _shown_interval(effective, jitter)))),
+        soon_on=soon_on,
+        early_on=max(rested_on, soon_on if off_rhythm_on is None else min(soon_on, off_rhythm_on)),
+        off_rhythm_on=off_rhythm_on,
         drifting_on=None if drifting_on is None else max(drifting_on, _first_day(due)),
         fading_on=_silent_for(log, FADING, gap),
         dormant_on=_dormant_on(log, baseline, target=target, effective=effective),
@@ -127,6 +149,11 @@ def clock(log: Log, baseline: Baseline, *, cadence: Cadence, jitter: float) -> C
 def _born(log: Log, baseline: Baseline) -> list[tuple[float, int]]:
     """What the day they were met or added counts as, if it does: a full contact, or a share of one."""
     return [(1.0 if baseline.fresh else baseline.spread, baseline.day)] if baseline.stands(log) else []
+
+
+def _rested_on(log: Log, effective: int) -> int:
+    """The first day after a contact of any weight on which the tie may be suggested again."""
+    return max((day + min(REST, effective) for _, day in log.last_by_worth), default=0)
 
 
 def _rung(log: Log, baseline: Baseline, *, cadence: Cadence, target: int) -> int | None:
@@ -186,9 +213,14 @@ def overdue_ratio(clock: Clock, today: int) -> float:
     return 1 + (today - clock.due_exact) / clock.effective_days
 
 
+def silence_ratio(clock: Clock, today: int) -> float:
+    """The overdue ratio by contacts alone: what was skipped warms nobody."""
+    return 1 + (today - clock.lapse_exact) / clock.effective_days
+
+
 def warmth(clock: Clock, today: int) -> float:
     """1 after a full contact, halved by every interval that passes (exponential decay: Jin et al. 2001)."""
-    return float(2 ** -max(0.0, overdue_ratio(clock, today)))
+    return float(2 ** -max(0.0, silence_ratio(clock, today)))
 
 
 def rhythm_ratio(clock: Clock, today: int) -> float | None:
@@ -197,13 +229,22 @@ def rhythm_ratio(clock: Clock, today: int) -> float | None:
 
 
 def priority(clock: Clock, today: int, *, factor: float = 1.0) -> float:
-    """Where a tie ranks: how far its ratio is past 1, times the root of value and target; early is negative.
+    """Where a tie ranks: how far its ratio is past `LATE_FROM`, times the root of value and target.
 
-    In days late that is late·√(value/target), so a weekly tie overtakes a yearly one within days. `factor`
-    scales the ratio down for people who do not answer.
+    So a weekly tie 5 days late comes before a yearly one 30 days late. `factor` scales the ratio down for people
+    who do not answer.
     """
     ratio = max(overdue_ratio(clock, today), rhythm_ratio(clock, today) or 0.0)
-    return (factor * ratio - 1) * clock.pull
+    return (factor * ratio - LATE_FROM) * clock.pull
+
+
+def initiative(mine: int, theirs: int, *, weight: float) -> float:
+    """What is left of a tie's pull, 1 down to 1 - weight, when I start more than half of our contacts.
+
+    The logs that were measured show no effect of who starts, so the weight is 0 unless the user sets it.
+    """
+    share = mine / (mine + theirs) if mine + theirs else 0.5
+    return 1 - weight * 2 * max(0.0, share - 0.5)
 
 
 def state(clock: Clock, today: int) -> State:
@@ -222,14 +263,13 @@ def klass(clock: Clock, today: int) -> Class:
     """Which part of the morning a tie competes for.
 
     In SQL: dormant `dormant_on <= :today`; else fresh `rung IS NOT NULL AND show_on <= :today`, overdue
-    `show_on <= :today`, fill `min(soon_on, coalesce(off_rhythm_on, soon_on)) <= :today`, in this order.
+    `show_on <= :today`, fill `early_on <= :today`, in this order.
     """
     if clock.dormant_on <= today:
         return "dormant"
     if clock.show_on <= today:
         return "overdue" if clock.rung is None else "fresh"
-    early = clock.soon_on if clock.off_rhythm_on is None else min(clock.soon_on, clock.off_rhythm_on)
-    return "fill" if early <= today else "later"
+    return "fill" if clock.early_on <= today else "later"
 
 
 class Candidate(NamedTuple):

@@ -63,22 +63,23 @@ def _deciding(known: Iterable[tuple[int, float]]) -> tuple[tuple[float, int], ..
     return tuple(kept)
 
 
-def keep_alive(log: Log, today: int, *, horizon: int) -> float:
+def keep_alive(log: Log, today: int, *, horizon: int, pace: float = 1.0) -> float:
     """The chance, 0 to below 1, of a contact within `horizon` days if nobody is reminded.
 
-    A Lomax (Pareto II) waiting time whose scale is the silence and whose shape is the number of contact-days.
+    A Lomax (Pareto II) waiting time whose scale is the silence and whose shape is the number of contact-days;
+    `pace` multiplies the shape: how readily this user's ties come back (`calibration.pace_of`).
     """
     if log.last is None:
         return 0.0
     scale = max(0, today - log.last) + _scale_at_contact(log)
-    return min(NEARLY_ONE, -math.expm1(_shape(log) * math.log(scale / (scale + horizon))))
+    return min(NEARLY_ONE, -math.expm1(pace * _shape(log) * math.log(scale / (scale + horizon))))
 
 
-def median_wait(log: Log, today: int) -> float | None:
+def median_wait(log: Log, today: int, *, pace: float = 1.0) -> float | None:
     """Days from today until a contact without reminder is as likely as not; none if there never was one."""
     if log.last is None:
         return None
-    return float((today - log.last + _scale_at_contact(log)) * (2 ** (1 / _shape(log)) - 1))
+    return float((today - log.last + _scale_at_contact(log)) * (2 ** (1 / (pace * _shape(log))) - 1))
 
 
 def longest_silence(log: Log, *, chance: float, horizon: int) -> float:
@@ -87,11 +88,11 @@ def longest_silence(log: Log, *, chance: float, horizon: int) -> float:
     return horizon * kept / (1 - kept) - _scale_at_contact(log)
 
 
-def outlook(log: Log, today: int, *, target_days: int) -> str:
+def outlook(log: Log, today: int, *, target_days: int, pace: float = 1.0) -> str:
     """One calm word for the chance of a contact within the target: steady, quiet, faint, silent, or new."""
     if log.last is None:
         return "new"
-    chance = keep_alive(log, today, horizon=target_days)
+    chance = keep_alive(log, today, horizon=target_days, pace=pace)
     return next(word for least, word in WORDS if chance >= least)
 
 

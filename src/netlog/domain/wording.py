@@ -3,6 +3,8 @@
 Arithmetic and a hook, never a reproach: no line praises, blames or counts streaks.
 """
 
+from netlog.domain.cadence import KIN
+
 RULES = {"person": "set for this person", "default": "the default", "none": "tier none"}
 GLADDER = "people are often gladder to hear from you than you expect"
 
@@ -36,10 +38,10 @@ def a_kind(kind: str) -> str:
 
 def rule_words(rule: str) -> str:
     """Which cadence rule won, in words."""
-    sort, _, name = rule.partition(":")
-    if sort == "tier":
-        return name
-    return f"tag {name}" if sort == "tag" else RULES.get(rule, rule)
+    plain = rule.removesuffix(KIN)
+    sort, _, name = plain.partition(":")
+    words = {"tier": name, "tag": f"tag {name}"}.get(sort) or RULES.get(plain, plain)
+    return words if plain == rule else f"{words}, kin"
 
 
 def aim(target_days: int, rule: str) -> str:

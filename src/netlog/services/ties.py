@@ -36,7 +36,7 @@ def tie_state(tie: TieRow, today: date, context: Context = NO_CONTEXT, *, sectio
         overdue_ratio=round(scheduler.overdue_ratio(clock, day), 4) if clock else None,
         warmth=round(scheduler.warmth(clock, day), 4) if clock else None,
         rhythm_days=round(clock.gap, 2) if clock and clock.gap else None,
-        p_30=round(keep_alive(tie.log, day, horizon=HORIZON), 4),
+        p_30=round(keep_alive(tie.log, day, horizon=HORIZON, pace=tie.pace), 4),
         state=state(tie, day),
         priority=round(scheduler.priority(clock, day, factor=tie.factor), 4) if clock else 0.0,
         reason=reason(tie, today, context, section or section_of(tie, day)),

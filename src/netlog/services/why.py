@@ -159,7 +159,9 @@ def imagined(case: Case, *, worth: float, tier: str | None) -> Clock | None:
     person, today = case.person, case.today.toordinal()
     contacts = [(on.toordinal(), share) for on, share in case.days]
     log = tally([*contacts, (today, worth)], today)
-    cadence = cadence_for(every_days=person.every_days, tags=case.tags, tier=tier, targets=case.targets)
+    cadence = cadence_for(
+        every_days=person.every_days, tags=case.tags, tier=tier, targets=case.targets, is_kin=person.is_kin
+    )
     born = scheduler.baseline_of(
         person.uuid, person.since_on.toordinal(), is_fresh=person.is_fresh, is_imported=person.imported_on is not None
     )

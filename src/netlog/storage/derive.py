@@ -1,30 +1,30 @@
 """What follows from the log, made anew for whatever a write touched: contact days, names, passages, ties."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
-from typing import Any
+from collections.abc import Collection
 
+from netlog.domain.calibration import added, window_of
 from netlog.domain.folding import fold
-from netlog.domain.interactions import Depth, Direction, kind_named
 from netlog.domain.people import name_keys
-from netlog.domain.strength import worth
+from netlog.storage import calibrated
+from netlog.storage.contact_days import refresh_contact_days, revalued, stamp_of
 from netlog.storage.journal import Touched
 from netlog.storage.statements import INSERTS, SCHEMA, UPSERTS
-from netlog.storage.ties import Reckoning, grouped, ids, marks, outdated, reckoned
+from netlog.storage.ties import Reckoning, batches, grouped, ids, marks, outdated, reckoned
 
 INDEXED_CHARACTERS = 64 * 1024
-BATCH = 500
 TRIGGERS = tuple(statement for statement in SCHEMA if statement.startswith("CREATE TRIGGER"))
-NO_CONTACT = "none"
 
 
 def refresh(connection: sqlite3.Connection, touched: Touched, reckoning: Reckoning) -> None:
     """Make the derived rows of everything touched equal to a recomputation from the log."""
     for batch in batches(touched.interactions):
         touched.people |= people_of(connection, batch)
-        refresh_contact_days(connection, batch)
+    before = forecasts_of(connection, touched.people, reckoning)
+    for batch in batches(touched.interactions):
+        refresh_contact_days(connection, batch, reckoning.worths)
         refresh_passages(connection, "entry", batch, ENTRY_TEXTS)
+    calibrated.change(connection, before, forecasts_of(connection, touched.people, reckoning))
     for batch in batches(touched.people):
         refresh_names(connection, batch)
         refresh_passages(connection, "person", batch, PERSON_TEXTS)
@@ -37,7 +37,7 @@ def refresh(connection: sqlite3.Connection, touched: Touched, reckoning: Reckoni
 
 def rebuild(connection: sqlite3.Connection, reckoning: Reckoning) -> None:
     """Make every derived row anew, and remember the settings it was done with."""
-    for table in ("contact_day", "name_key", "passage", "tie"):
+    for table in ("contact_day", "name_key", "passage", "tie", "calibration"):
         connection.execute(f"DELETE FROM {table}")
     drop_search_triggers(connection)
     everything = Touched(
@@ -57,22 +57,31 @@ def drop_search_triggers(connection: sqlite3.Connection) -> None:
 
 
 def renew(connection: sqlite3.Connection, reckoning: Reckoning) -> None:
-    """Reckon the clocks anew that today or the settings have overtaken."""
+    """Reckon anew what today or the settings have overtaken."""
+    others = revalued(connection, reckoning)
+    for batch in batches(others):
+        refresh_contact_days(connection, batch, reckoning.worths)
+    if others or calibrated.is_past(connection, reckoning):
+        calibrated.keep(connection, calibrated.cells(connection, reckoning))
     for batch in batches(outdated(connection, reckoning)):
         refresh_ties(connection, batch, reckoning)
     remember_settings(connection, reckoning)
 
 
 def remember_settings(connection: sqlite3.Connection, reckoning: Reckoning) -> None:
-    """Note which settings the stored clocks were reckoned with."""
-    connection.execute(UPSERTS["meta"], {"name": "settings", "value": reckoning.stamp})
+    """Note which settings the stored clocks were reckoned with, and in which window of days."""
+    known = {
+        "settings": reckoning.stamp,
+        "worths": stamp_of(reckoning.worths),
+        "window": str(window_of(reckoning.today)),
+    }
+    connection.executemany(UPSERTS["meta"], [{"name": name, "value": value} for name, value in known.items()])
 
 
-def batches(numbers: Iterable[int]) -> Iterator[list[int]]:
-    """The numbers in ascending order, a few hundred at a time."""
-    rest = iter(sorted(numbers))
-    while batch := list(islice(rest, BATCH)):
-        yield batch
+def forecasts_of(connection: sqlite3.Connection, people: Collection[int], reckoning: Reckoning) -> calibrated.Cells:
+    """The forecasts of these people, a few hundred at a time."""
+    some = (calibrated.cells(connection, reckoning, batch) for batch in batches(people))
+    return added(cell for found in some for cell in found.items())
 
 
 def people_of(connection: sqlite3.Connection, interactions: Collection[int]) -> set[int]:
@@ -82,47 +91,6 @@ def people_of(connection: sqlite3.Connection, interactions: Collection[int]) -> 
         query = f"SELECT person_id FROM {table} WHERE interaction_id IN ({marks(interactions)})"
         found |= ids(connection, query, interactions)
     return found
-
-
-def refresh_contact_days(connection: sqlite3.Connection, interactions: Collection[int]) -> None:
-    """Whose day it was and how much it counts."""
-    chosen = marks(interactions)
-    connection.execute(f"DELETE FROM contact_day WHERE interaction_id IN ({chosen})", tuple(interactions))
-    rows = connection.execute(
-        f"""
-        SELECT participant.person_id, interaction.on_day, interaction.id,
-               kind, depth, direction, minutes, counts
-        FROM interaction
-        JOIN participant ON participant.interaction_id = interaction.id
-        WHERE interaction.id IN ({chosen})
-        """,
-        tuple(interactions),
-    )
-    connection.executemany(INSERTS["contact_day"], [contact_day(*row) for row in rows.fetchall()])
-
-
-def contact_day(
-    person: int,
-    on_day: str,
-    interaction: int,
-    kind: str,
-    depth: str,
-    direction: str,
-    minutes: int | None,
-    counts: float | None,
-) -> dict[str, Any]:
-    """The derived row of one participant; a conversation is mutual, whoever proposed it, a note is no contact."""
-    deep, way = Depth(depth), Direction(direction)
-    usual = worth(kind_named(kind).worth, depth=deep, direction=way, minutes=minutes)
-    share = usual if counts is None else counts
-    is_one_sided = deep in (Depth.MESSAGE, Depth.TOUCH)
-    return {
-        "person_id": person,
-        "on_day": on_day,
-        "interaction_id": interaction,
-        "worth": share,
-        "direction": (direction if is_one_sided else Direction.MUTUAL.value) if share else NO_CONTACT,
-    }
 
 
 def refresh_names(connection: sqlite3.Connection, people: Collection[int]) -> None:

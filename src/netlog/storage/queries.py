@@ -3,11 +3,14 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
+from netlog.domain.calibration import pace_of, window_of
 from netlog.domain.folding import fold
 from netlog.domain.people import slug
 from netlog.rows import Filters
+from netlog.storage import calibrated
 from netlog.storage.connect import storage_problem
 from netlog.storage.ties import Reckoning
 
@@ -18,6 +21,11 @@ class Queries:
     def __init__(self, connection: sqlite3.Connection, reckoning: Reckoning) -> None:
         self.connection, self.reckoning = connection, reckoning
         connection.create_function("fold", 1, fold, deterministic=True)
+
+    @cached_property
+    def pace(self) -> float:
+        """How readily this journal's ties come back; 1 until enough is known."""
+        return pace_of(calibrated.kept(self.connection), window_of(self.reckoning.today))
 
     def all(self, query: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> list[Any]:
         """Every row; raises StorageProblem when the journal cannot be read."""

@@ -14,9 +14,10 @@ PERSON_COLUMNS = """
     person.id, person.uuid, handle, person.name, company, role, person.place, met, met_on, event.name,
     (SELECT via.name FROM person AS via WHERE via.id = person.via_id),
     tier, every_days, birthday, since_on, is_fresh, imported_on, snoozed_until, paused_on, ended_on, ended_why,
-    via_id
+    is_kin, skipped_on, tier_kept_on, via_id
 """
-DATES = ("met_on", "since_on", "imported_on", "snoozed_until", "paused_on", "ended_on")
+DATES = ("met_on", "since_on", "imported_on", "snoozed_until", "paused_on", "ended_on", "skipped_on", "tier_kept_on")
+CLAIMS = ("is_fresh", "is_kin")
 ENTRY_COLUMNS = """
     interaction.id, interaction.on_day, kind, depth, interaction.direction, text, minutes, interaction.place,
     (SELECT name FROM event WHERE event.id = interaction.event_id)
@@ -39,7 +40,8 @@ class PeopleQueries(Queries):
             raise NotFound("number", str(number), hint="that person was removed meanwhile")
         row = PersonRow(*found[0])
         dates = {name: day(getattr(row, name)) for name in DATES}
-        return PersonRow(**{**row._asdict(), **dates, "is_fresh": bool(row.is_fresh)})
+        claims = {name: bool(getattr(row, name)) for name in CLAIMS}
+        return PersonRow(**{**row._asdict(), **dates, **claims})
 
     def belongings(self, number: int) -> Belongings:
         """What hangs on one person."""
@@ -77,7 +79,7 @@ class PeopleQueries(Queries):
             values,
         )
         return [
-            ListedRow(company, role, place, tuple((tags or "").split()), day(last), tie_row(tie))
+            ListedRow(company, role, place, tuple((tags or "").split()), day(last), tie_row(tie, self.pace))
             for company, role, place, tags, last, *tie in rows
         ]
 

@@ -1,27 +1,37 @@
 """The clocks of ties: who competes for the morning, ranked by SQL exactly as the domain ranks."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from netlog.domain.scheduler import Clock, Reason
+from netlog.domain.scheduler import LATE_FROM, Clock, Reason
 from netlog.domain.strength import Log
 from netlog.rows import Filters, LastWord, TieRow
+from netlog.storage import calibrated
+from netlog.storage.contact_days import refresh_contact_days, revalued
 from netlog.storage.queries import Queries, person_conditions
 from netlog.storage.statements import COLUMNS
-from netlog.storage.ties import CLOCK_COLUMNS, marks, outdated, reckoned
+from netlog.storage.ties import CLOCK_COLUMNS, batches, marks, outdated, reckoned
 from netlog.storage.waiting import DUE, NUDGE, REPLY, birthday, count
 
 CLOCK = ", ".join(f"tie.{name}" for name in CLOCK_COLUMNS)
 PRIORITY = """
-    (factor * max(1 + (:today - due_exact) / effective_days, coalesce((:today - last) / gap, 0)) - 1) * pull
+    (factor * max(1 + (:today - due_exact) / effective_days, coalesce((:today - last) / gap, 0)) - :late_from) * pull
 """
 AWAKE = "hidden_until <= :today AND dormant_on > :today"
-EARLY = "min(soon_on, coalesce(off_rhythm_on, soon_on))"
+TIES = COLUMNS["tie"]
+REPLACED_TIE = f"REPLACE INTO temp.tie ({', '.join(TIES)}) VALUES ({', '.join(f':{name}' for name in TIES)})"
+SHADOWED: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]] = {
+    "tie": [("UNIQUE INDEX", ("person_id",))],
+    "calibration": [],
+    "contact_day": [("INDEX", ("person_id", "on_day")), ("INDEX", ("interaction_id",))],
+}
+"""What finds a row again in the copy of a table."""
+
 CLASSES = {
     "fresh": (f"{DUE} AND rung IS NOT NULL", PRIORITY),
     "overdue": (f"{DUE} AND rung IS NULL", PRIORITY),
-    "fill": (f"{AWAKE} AND show_on > :today AND {EARLY} <= :today", PRIORITY),
+    "fill": (f"{AWAKE} AND show_on > :today AND early_on <= :today", PRIORITY),
     "dormant": ("hidden_until <= :today AND dormant_on <= :today", "value * value * days"),
 }
 """Condition and order of each class; `scheduler.klass` and `scheduler.priority` are what they mirror."""
@@ -31,17 +41,25 @@ class TieQueries(Queries):
     """Reads of clocks as they stand today."""
 
     def freshen(self) -> None:
-        """Make the clocks right for today and the present settings, without writing to the journal."""
-        stale = outdated(self.connection, self.reckoning)
-        if not stale:
-            return
-        columns = COLUMNS["tie"]
-        self.connection.execute("DROP TABLE IF EXISTS temp.tie")
-        self.connection.execute("CREATE TEMP TABLE tie AS SELECT * FROM main.tie")
-        self.connection.execute("CREATE UNIQUE INDEX temp.tie_person ON tie (person_id)")
-        rows = reckoned(self.connection, tuple(stale), self.reckoning)
-        values = ", ".join(f":{name}" for name in columns)
-        self.connection.executemany(f"REPLACE INTO temp.tie ({', '.join(columns)}) VALUES ({values})", rows)
+        """Make what is derived right for today and the present settings, without writing to the journal."""
+        if others := revalued(self.connection, self.reckoning):
+            self.shadow("contact_day")
+            for batch in batches(others):
+                refresh_contact_days(self.connection, batch, self.reckoning.worths)
+        if others or calibrated.is_past(self.connection, self.reckoning):
+            self.shadow("calibration")
+            calibrated.keep(self.connection, calibrated.cells(self.connection, self.reckoning))
+        if stale := outdated(self.connection, self.reckoning):
+            self.shadow("tie")
+            for batch in batches(stale):
+                self.connection.executemany(REPLACED_TIE, reckoned(self.connection, batch, self.reckoning))
+
+    def shadow(self, table: str) -> None:
+        """Put a copy of a derived table, which may be written to, before the one in the journal."""
+        self.connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+        self.connection.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM main.{table}")
+        for index, columns in SHADOWED[table]:
+            self.connection.execute(f"CREATE {index} temp.{table}_{columns[0]} ON {table} ({', '.join(columns)})")
 
     def candidates(self, *, limit: int, filters: Filters, day: date) -> dict[str, list[TieRow]]:
         """The best of each class of the morning, at most `limit` of each, as it stands on `day`."""
@@ -61,9 +79,9 @@ class TieQueries(Queries):
             JOIN tie ON tie.person_id = best.person_id JOIN person ON person.id = best.person_id
             ORDER BY weight DESC, best.person_id
             """,
-            {**values, "today": day.toordinal(), "limit": limit},
+            {**values, "today": day.toordinal(), "late_from": LATE_FROM, "limit": limit},
         )
-        return [tie_row(row) for row in rows]
+        return [tie_row(row, self.pace) for row in rows]
 
     def count_waiting(self, *, filters: Filters, day: date) -> int:
         """How many people have a reason on `day`, due or dated, listed or not."""
@@ -89,13 +107,13 @@ class TieQueries(Queries):
                 """,
                 {**values, "today": day.toordinal(), "limit": limit},
             )
-            found += [(reason, tie_row(row)) for row in rows]
+            found += [(reason, tie_row(row, self.pace)) for row in rows]
         return found
 
     def tie(self, person: int) -> TieRow:
         """The tie of one person."""
         query = f"SELECT {TIE_COLUMNS} FROM tie JOIN person ON person.id = person_id WHERE person_id = ?"
-        return tie_row(self.all(query, (person,))[0])
+        return tie_row(self.all(query, (person,))[0], self.pace)
 
     def ties(self, people: Collection[int]) -> list[TieRow]:
         """The ties of these people."""
@@ -106,7 +124,7 @@ class TieQueries(Queries):
             """,
             tuple(people),
         )
-        return [tie_row(row) for row in rows]
+        return [tie_row(row, self.pace) for row in rows]
 
     def last_words(self, people: Iterable[int]) -> dict[int, LastWord]:
         """The newest contact that counts of each, up to today, with the latest text that was kept."""
@@ -146,7 +164,7 @@ class TieQueries(Queries):
             )
             SELECT place, everybody FROM due WHERE person_id = :person
             """,
-            {"today": day.toordinal(), "person": person},
+            {"today": day.toordinal(), "late_from": LATE_FROM, "person": person},
         )
         return found[0] if found else None
 
@@ -184,11 +202,10 @@ def among(filters: Filters) -> tuple[str, dict[str, Any]]:
     return f"AND person_id IN ({chosen})" if conditions else "", values
 
 
-def tie_row(row: Sequence[Any]) -> TieRow:
+def tie_row(row: Sequence[Any], pace: float) -> TieRow:
     """A row of TIE_COLUMNS as a value."""
     number, handle, name, tier, contacts, first, last, days, rule, *rest = row
     fields = rest[: len(CLOCK_COLUMNS)]
     clock = None if fields[CLOCK_COLUMNS.index("due_on")] is None else Clock(*fields)
-    return TieRow(
-        number, handle, name, tier, contacts, Log((), first, last, days), rule, clock, *rest[len(CLOCK_COLUMNS) :]
-    )
+    log, others = Log((), first, last, days), rest[len(CLOCK_COLUMNS) :]
+    return TieRow(number, handle, name, tier, contacts, log, rule, clock, pace, *others)

@@ -53,6 +53,9 @@ class Person(Row, table=True):
     ended_on: date | None = None
     ended_why: str | None = None
     created_at: str
+    is_kin: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
+    skipped_on: date | None = None
+    tier_kept_on: date | None = None
 
     __table_args__ = (
         CheckConstraint("tier IN ('inner', 'close', 'active', 'wide', 'none')", name="tier_is_known"),
@@ -181,6 +184,15 @@ class Inbox(Row, table=True):
     __table_args__ = (AUTOINCREMENT,)
 
 
+class Pause(Row, table=True):
+    """A time without check-ins with anybody: from a day on, until a day it does not include, or resumed."""
+
+    since_on: date
+    until_on: date | None = None
+
+    __table_args__ = (AUTOINCREMENT,)
+
+
 class Operation(Row, table=True):
     """One command that wrote, in words; `undone` counts up, so the latest undone is done again first."""
 
@@ -246,7 +258,7 @@ HIDING = ("hidden_until", "show_on", "dormant_on")
 """What decides whether somebody with a reply or a nudge is to be counted: read from the index alone."""
 
 
-RANKING = ("rung", "due_exact", "effective_days", "last", "gap", "factor", "pull", "soon_on", "off_rhythm_on")
+RANKING = ("rung", "due_exact", "effective_days", "last", "gap", "factor", "pull", "early_on")
 """What the morning ranks by: twenty thousand ties are ranked without looking at one row."""
 
 
@@ -267,10 +279,12 @@ class Tie(SQLModel, table=True):
     rung: int | None = None
     rule: str
     value: float
+    lapse_exact: float | None = None
     due_exact: float | None = None
     due_on: int | None = None
     show_on: int | None = None
     soon_on: int | None = None
+    early_on: int | None = None
     off_rhythm_on: int | None = None
     drifting_on: int | None = None
     fading_on: int | None = None
@@ -297,6 +311,19 @@ class Tie(SQLModel, table=True):
         Index("ix_tie_reply", "reply_owed_on", *HIDING, sqlite_where=text("reply_owed_on IS NOT NULL")),
         Index("ix_tie_nudge", "nudge_on", *HIDING, sqlite_where=text("nudge_on IS NOT NULL")),
     )
+
+
+class Calibration(SQLModel, table=True):
+    """Derived: forecasts held against what happened, summed over people as `calibration.Cell` has it."""
+
+    window: int = Field(primary_key=True)
+    percent: int = Field(primary_key=True)
+    people: int
+    kept: int
+    chance: int
+    slope: int
+
+    __table_args__ = (WITHOUT_ROWID,)
 
 
 class Passage(SQLModel, table=True):

@@ -1,19 +1,25 @@
 """One tie's stored clock, reckoned from the person and the log."""
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 
 from netlog.domain.awaiting import REPLY_AFTER, Awaiting, awaiting
 from netlog.domain.birthdays import lead_days, read_birthday
 from netlog.domain.cadence import Cadence, Targets, cadence_for
-from netlog.domain.scheduler import Clock, baseline_of, clock
+from netlog.domain.interactions import AS_SHIPPED, Worths
+from netlog.domain.scheduler import Clock, baseline_of, clock, initiative
 from netlog.domain.strength import Log, tally
 from netlog.rows import FOREVER
 
 CLOCK_COLUMNS = Clock._fields
+BATCH = 500
 ContactDay = tuple[str, float, str]
+
+NOBODY = (0, 0)
+"""Contacts I started, contacts they did."""
 
 
 class Reckoning(NamedTuple):
@@ -24,12 +30,15 @@ class Reckoning(NamedTuple):
     birthday_lead: int
     stamp: str
     today: int
+    worths: Worths = AS_SHIPPED
+    reciprocity: float = 0.0
 
 
 def reckoned(connection: sqlite3.Connection, people: Collection[int], reckoning: Reckoning) -> list[dict[str, Any]]:
     """The rows of `tie` for these people, recomputed from the log as it stands."""
     chosen = marks(people)
     tags = grouped(connection, f"SELECT person_id, slug FROM tag WHERE person_id IN ({chosen})", people)
+    started = starts(connection, people, reckoning)
     days: dict[int, list[ContactDay]] = {}
     log = f"SELECT person_id, on_day, worth, direction FROM contact_day WHERE worth > 0 AND person_id IN ({chosen})"
     for person, *day in connection.execute(log, tuple(people)):
@@ -37,27 +46,63 @@ def reckoned(connection: sqlite3.Connection, people: Collection[int], reckoning:
     cursor = connection.execute(f"SELECT * FROM person WHERE id IN ({chosen})", tuple(people))
     names = [column[0] for column in cursor.description]
     return [
-        tie(dict(zip(names, row, strict=True)), tags.get(row[0], ()), days.get(row[0], ()), reckoning) for row in cursor
+        tie(
+            dict(zip(names, row, strict=True)),
+            tags.get(row[0], ()),
+            days.get(row[0], ()),
+            reckoning,
+            started=started.get(row[0], NOBODY),
+        )
+        for row in cursor
     ]
 
 
+def starts(connection: sqlite3.Connection, people: Collection[int], reckoning: Reckoning) -> dict[int, tuple[int, int]]:
+    """How many contacts I started, and they, by person; looked up only where that is to count."""
+    if not reckoning.reciprocity:
+        return {}
+    rows = connection.execute(
+        f"""
+        SELECT person_id, sum(interaction.direction = 'out'), sum(interaction.direction = 'in')
+        FROM contact_day JOIN interaction ON interaction.id = interaction_id
+        WHERE worth > 0 AND contact_day.on_day <= ? AND person_id IN ({marks(people)}) GROUP BY person_id
+        """,
+        (date.fromordinal(reckoning.today).isoformat(), *people),
+    )
+    return {person: (mine, theirs) for person, mine, theirs in rows}
+
+
 def tie(
-    person: dict[str, Any], tags: Sequence[str], days: Sequence[ContactDay], reckoning: Reckoning
+    person: dict[str, Any],
+    tags: Sequence[str],
+    days: Sequence[ContactDay],
+    reckoning: Reckoning,
+    *,
+    started: tuple[int, int] = NOBODY,
 ) -> dict[str, Any]:
-    """The row of `tie` for one person."""
+    """The row of `tie` for one person; `started` counts what I began and what they did."""
     today = reckoning.today
     dated = [(date.fromisoformat(on).toordinal(), worth, way) for on, worth, way in days]
     log = tally(((on, worth) for on, worth, _ in dated), today)
-    cadence = cadence_for(every_days=person["every_days"], tags=tags, tier=person["tier"], targets=reckoning.targets)
-    since = date.fromisoformat(person["since_on"]).toordinal()
+    cadence = cadence_for(
+        every_days=person["every_days"],
+        tags=tags,
+        tier=person["tier"],
+        targets=reckoning.targets,
+        is_kin=bool(person["is_kin"]),
+    )
+    since = ordinal(person["since_on"])
     is_imported = person["imported_on"] is not None
     born = baseline_of(person["uuid"], since, is_fresh=bool(person["is_fresh"]), is_imported=is_imported)
     waiting = unanswered(dated, reckoning)
+    made = clock(log, born, cadence=cadence, jitter=born.spread, skipped=skipped(person, today))
+    if made and reckoning.reciprocity:
+        made = made._replace(pull=made.pull * initiative(*started, weight=reckoning.reciprocity))
     return {
-        **hands(clock(log, born, cadence=cadence, jitter=born.spread), log, cadence),
+        **hands(made, log, cadence),
         "person_id": person["id"],
         "contacts": len(dated),
-        **validity([on for on, _, _ in dated], today),
+        **validity([*(on for on, _, _ in dated), *changes(person)], today),
         "hidden_until": hidden_until(person, waiting),
         "factor": waiting.factor,
         "nudge_on": waiting.nudge_on,
@@ -65,6 +110,22 @@ def tie(
         "reply_owed_on": reply_owed_on(dated, today),
         **birthday(person, reckoning),
     }
+
+
+def ordinal(day: str) -> int:
+    """A stored day as an ordinal."""
+    return date.fromisoformat(day).toordinal()
+
+
+def changes(person: dict[str, Any]) -> list[int]:
+    """Days on which a clock changes beside those of contacts."""
+    return [ordinal(person["skipped_on"])] if person["skipped_on"] else []
+
+
+def skipped(person: dict[str, Any], today: int) -> int | None:
+    """The day on which the person was skipped last, unless a clock set back has put that day ahead."""
+    day = ordinal(person["skipped_on"]) if person["skipped_on"] else None
+    return None if day is None or day > today else day
 
 
 def hands(made: Clock | None, log: Log, cadence: Cadence) -> dict[str, Any]:
@@ -130,14 +191,14 @@ def outdated(connection: sqlite3.Connection, reckoning: Reckoning) -> set[int]:
     return ids(connection, query, (reckoning.today, reckoning.today))
 
 
-def ids(connection: sqlite3.Connection, query: str, parameters: Collection[int] = ()) -> set[int]:
+def ids(connection: sqlite3.Connection, query: str, parameters: Collection[Any] = ()) -> set[int]:
     """The first column of every row."""
     return {row[0] for row in connection.execute(query, tuple(parameters))}
 
 
-def marks(numbers: Collection[int]) -> str:
-    """As many question marks as there are numbers."""
-    return ", ".join("?" * len(numbers))
+def marks(values: Collection[Any]) -> str:
+    """As many question marks as there are values."""
+    return ", ".join("?" * len(values))
 
 
 def grouped(connection: sqlite3.Connection, query: str, numbers: Collection[int]) -> dict[int, list[Any]]:
@@ -146,3 +207,10 @@ def grouped(connection: sqlite3.Connection, query: str, numbers: Collection[int]
     for owner, value in connection.execute(query, tuple(numbers)):
         found.setdefault(owner, []).append(value)
     return found
+
+
+def batches(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """The numbers in ascending order, a few hundred at a time."""
+    rest = iter(sorted(numbers))
+    while batch := list(islice(rest, BATCH)):
+        yield batch
