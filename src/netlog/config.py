@@ -3,17 +3,20 @@
 from typing import NamedTuple
 
 from netlog.domain.cadence import Targets
+from netlog.domain.interactions import AS_SHIPPED, Worths
 
 
 class Config(NamedTuple):
-    """Settings with their defaults, which are those of the table in options.py."""
+    """Settings with their defaults, which are those of the table in options.py; no `per_day` means learned."""
 
-    per_day: float = 3.0
+    per_day: float | None = 3.0
     day_first: bool = True
     day_starts_at: int = 4
     targets: Targets = Targets()
     birthday_lead_days: int = 7
     answer_days: int = 7
+    worths: Worths = AS_SHIPPED
+    reciprocity: float = 0.0
 
 
 DEFAULTS = Config()

@@ -12,7 +12,7 @@ from netlog.errors import BadConfiguration
 from netlog.nearest import nearest
 from netlog.options import (
     NAMED,
-    TAG_RULE,
+    RULES,
     Setting,
     UnknownOption,
     Value,
@@ -55,8 +55,13 @@ def known(name: str, *, where: str = "") -> Setting:
     try:
         return setting_named(name)
     except UnknownOption as problem:
-        guess = nearest(name, (*NAMED, TAG_RULE.name))
+        guess = nearest(name, every_name())
         raise UnknownOption(name, where=where, guess=guess) from problem
+
+
+def every_name() -> tuple[str, ...]:
+    """The names of all options, those of rules for tags and kinds with a word to be filled in."""
+    return (*NAMED, *(rule.name for rule in RULES.values()))
 
 
 def options_in(given: Mapping[str, object], path: Path) -> dict[str, Value]:
@@ -64,7 +69,7 @@ def options_in(given: Mapping[str, object], path: Path) -> dict[str, Value]:
     try:
         return chosen(given)
     except UnknownOption as problem:
-        guess = nearest(problem.name, (*NAMED, TAG_RULE.name))
+        guess = nearest(problem.name, every_name())
         raise UnknownOption(problem.name, where=f" (in {path})", guess=guess) from problem
     except BadConfiguration as problem:
         raise BadConfiguration(f"{problem.message} (in {path})", hint=problem.hint) from problem

@@ -12,7 +12,9 @@ from netlog.errors import BadConfiguration, UsageProblem, shorten
 Value = str | int | float
 
 TAG_PREFIX = "cadence.tag."
-TAG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+WORTH_PREFIX = "worth."
+LEARNED = "learned"
+SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class UnknownOption(BadConfiguration):
@@ -31,8 +33,7 @@ class UnknownOption(BadConfiguration):
 class Setting(NamedTuple):
     """One option: `parse` turns what was written into the value, or raises ValueError or UsageProblem.
 
-    `shapes_due` says that a change makes the due dates kept in the journal stale. A default of "" means that
-    nothing holds until it is set.
+    A default of "" means that nothing holds until it is set.
     """
 
     name: str
@@ -41,7 +42,6 @@ class Setting(NamedTuple):
     example: str
     help: str
     parse: Callable[[object], Value]
-    shapes_due: bool = False
 
 
 def _number(low: float, high: float) -> Callable[[object], float]:
@@ -78,6 +78,10 @@ def _one_of(*words: str) -> Callable[[object], str]:
     return parse
 
 
+def _per_day(raw: object) -> Value:
+    return LEARNED if isinstance(raw, str) and raw.strip().lower() == LEARNED else _number(0.5, 50)(raw)
+
+
 def _days(raw: object) -> int:
     if isinstance(raw, bool) or not isinstance(raw, str | int):
         raise ValueError
@@ -90,7 +94,7 @@ def _span(words: str) -> int:
 
 def _cadence(name: str, default: Value, *, who: str, example: str) -> Setting:
     allowed = f"days from 1 to {LONGEST_DAYS}, or a span such as 6w"
-    return Setting(name, default, allowed, example, f"Days between contacts {who}.", _days, shapes_due=True)
+    return Setting(name, default, allowed, example, f"Days between contacts {who}.", _days)
 
 
 TAG_RULE = _cadence(
@@ -100,14 +104,24 @@ TAG_RULE = _cadence(
     example="60d",
 )
 
+KIND_WORTH = Setting(
+    f"{WORTH_PREFIX}<kind>",
+    "",
+    "a number from 0 to 1",
+    "0.3",
+    "How much of a full contact that kind is; 1 resets the clock, 0 does not touch it.",
+    _number(0, 1),
+)
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "per_day",
         3.0,
-        "a number from 0.5 to 50",
+        "a number from 0.5 to 50, or learned",
         "2.5",
-        "Check-ins a morning proposes; as many again follow under “if you have time”.",
-        _number(0.5, 50),
+        "Check-ins a morning proposes; as many again follow under “if you have time”. "
+        "With learned: as many as on the middle one of your active days in the last four weeks.",
+        _per_day,
     ),
     Setting(
         "day_order",
@@ -152,9 +166,21 @@ SETTINGS: tuple[Setting, ...] = (
         example="8w",
     ),
     TAG_RULE,
+    KIND_WORTH,
+    Setting(
+        "reciprocity_weight",
+        0.0,
+        "a number from 0 to 0.3",
+        "0.2",
+        "How far people rank lower when you start all of the contacts; 0 leaves the order alone.",
+        _number(0, 0.3),
+    ),
 )
 
-NAMED: Mapping[str, Setting] = {setting.name: setting for setting in SETTINGS if setting is not TAG_RULE}
+RULES: Mapping[str, Setting] = {TAG_PREFIX: TAG_RULE, WORTH_PREFIX: KIND_WORTH}
+"""Options of which there is one for every tag or kind, by what their names begin with."""
+
+NAMED: Mapping[str, Setting] = {setting.name: setting for setting in SETTINGS if setting not in RULES.values()}
 SECTIONS = frozenset(setting.name.rpartition(".")[0] for setting in SETTINGS) - {""}
 
 
@@ -162,12 +188,14 @@ def config_of(given: Mapping[str, Value]) -> Config:
     """The settings that options by dotted name make, defaults in the gaps."""
     now = {name: setting.default for name, setting in NAMED.items()} | dict(given)
     return Config(
-        per_day=float(now["per_day"]),
+        per_day=None if now["per_day"] == LEARNED else float(now["per_day"]),
         day_first=now["day_order"] == "dmy",
         day_starts_at=int(now["day_starts_at"]),
         targets=_targets(now),
         birthday_lead_days=int(now["birthday.lead_days"]),
         answer_days=int(now["answer_days"]),
+        worths={name.removeprefix(WORTH_PREFIX): float(now[name]) for name in now if name.startswith(WORTH_PREFIX)},
+        reciprocity=float(now["reciprocity_weight"]),
     )
 
 
@@ -210,15 +238,17 @@ def settle(name: str, raw: object) -> Value:
 
 
 def setting_named(name: str) -> Setting:
-    """The option of that dotted name, the rule for one tag included; raises UnknownOption."""
+    """The option of that dotted name, the rule for one tag or kind included; raises UnknownOption."""
     if setting := NAMED.get(name):
         return setting
-    if not name.startswith(TAG_PREFIX):
+    prefix = next((prefix for prefix in RULES if name.startswith(prefix)), None)
+    if prefix is None:
         raise UnknownOption(name)
-    if not TAG.fullmatch(name, len(TAG_PREFIX)):
-        hint = f"for example: netlog config set {TAG_PREFIX}founder {TAG_RULE.example}"
-        raise BadConfiguration(f"{_quoted(name)}: a tag is written in a-z, 0-9 and inner hyphens", hint=hint)
-    return TAG_RULE
+    if not SLUG.fullmatch(name, len(prefix)):
+        what, sample = ("tag", "founder") if prefix == TAG_PREFIX else ("kind", "sauna")
+        hint = f"for example: netlog config set {prefix}{sample} {RULES[prefix].example}"
+        raise BadConfiguration(f"{_quoted(name)}: a {what} is written in a-z, 0-9 and inner hyphens", hint=hint)
+    return RULES[prefix]
 
 
 def written(value: Value) -> str:

@@ -85,7 +85,13 @@ class Workspace:
         config = self.config
         stamp = "" if config is DEFAULTS else self.config_path.read_text(encoding="utf-8-sig")
         return Reckoning(
-            config.targets, config.answer_days, config.birthday_lead_days, stamp, self.clock.today.toordinal()
+            config.targets,
+            config.answer_days,
+            config.birthday_lead_days,
+            stamp,
+            self.clock.today.toordinal(),
+            config.worths,
+            config.reciprocity,
         )
 
     @cached_property

@@ -55,11 +55,18 @@ def test_every_setting_reaches_the_program() -> None:
             "answer_days": 3,
             "birthday": {"lead_days": 0},
             "cadence": {"inner": 5, "close": "6w", "default": "100", "tag": {"founder": "60d"}},
+            "worth": {"sauna": 0.3, "like": "0"},
+            "reciprocity_weight": 0.2,
         }
     )
 
     targets = Targets({"inner": 5, "close": 42, "active": 90, "wide": 365}, {"founder": 60}, 100)
-    assert config == Config(1.5, False, 0, targets, birthday_lead_days=0, answer_days=3)
+    worths = {"sauna": 0.3, "like": 0.0}
+    assert config == Config(1.5, False, 0, targets, 0, 3, worths=worths, reciprocity=0.2)
+
+
+def test_a_budget_may_be_learned() -> None:
+    assert config_from({"per_day": " Learned "}).per_day is None
 
 
 def test_settings_cannot_be_changed() -> None:
@@ -95,12 +102,6 @@ def test_every_tier_that_is_nudged_has_an_option() -> None:
     tiers = [name.removeprefix("cadence.") for name in NAMED if name.startswith("cadence.")]
 
     assert sorted(tiers) == sorted([*(tier for tier in TIERS if tier != "none"), "default"])
-
-
-def test_only_cadences_shape_due_dates() -> None:
-    shaping = {setting.name for setting in SETTINGS if setting.shapes_due}
-
-    assert shaping == {setting.name for setting in SETTINGS if setting.name.startswith("cadence.")}
 
 
 @pytest.mark.parametrize(
@@ -221,6 +222,12 @@ def test_a_group_of_options_has_no_value_itself(values: dict[str, object]) -> No
 def test_a_tag_that_no_entry_can_have_is_refused(tag: str) -> None:
     with pytest.raises(BadConfiguration, match="a tag is written in"):
         setting_named(f"{TAG_PREFIX}{tag}")
+
+
+@pytest.mark.parametrize("share", [-0.1, 1.01, "much", "nan", True, [1]])
+def test_a_worth_outside_0_to_1_is_refused(share: object) -> None:
+    with pytest.raises(BadConfiguration, match=r"worth\.sauna takes a number from 0 to 1, not"):
+        settle("worth.sauna", share)
 
 
 @given(st.text().map(slug).filter(bool))

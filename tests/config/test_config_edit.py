@@ -57,9 +57,11 @@ VALUES = {
     "day_starts_at": st.integers(0, 12).map(str),
     "answer_days": st.integers(1, 90).map(str),
     "birthday.lead_days": st.integers(0, 60).map(str),
+    "reciprocity_weight": st.floats(0, 0.3).map(str),
+    "worth.sauna": st.floats(0, 1).map(str),
 }
 CADENCE = st.integers(1, 3650).map(str) | st.sampled_from(["6w", "30d", "1y", "2 weeks"])
-NAMES = [*NAMED, "cadence.tag.vip", "cadence.tag.open-source"]
+NAMES = [*NAMED, "cadence.tag.vip", "cadence.tag.open-source", "worth.sauna"]
 CHANGES = st.sampled_from(NAMES).flatmap(lambda name: st.tuples(st.just(name), VALUES.get(name, CADENCE)))
 ON_ONE_PATH = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 

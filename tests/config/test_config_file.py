@@ -200,7 +200,7 @@ def test_a_wrong_value_names_the_file(path: Path) -> None:
     with pytest.raises(BadConfiguration) as caught:
         read(path)
 
-    assert caught.value.message == f"per_day takes a number from 0.5 to 50, not “0” (in {path})"
+    assert caught.value.message == f"per_day takes a number from 0.5 to 50, or learned, not “0” (in {path})"
     assert caught.value.hint == "for example: netlog config set per_day 2.5"
 
 
