@@ -107,6 +107,7 @@ def person(batch: Batch, tie: Tie, today: int) -> Row:
         "tier": tie.tier,
         "since_on": iso(since),
         "is_fresh": today - since < 180,
+        "is_kin": False,
         "created_at": f"{iso(since)}T09:00:00Z",
     }
     seldom = {

@@ -8,8 +8,9 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 import prediction_bgnbd as bgnbd
+from netlog.domain.calibration import MILLION, Cell, pace_of, slope
 from prediction_logs import Floats
-from prediction_models import UNFITTED, Score, burstiness, gap_deviation, median_gap
+from prediction_models import UNFITTED, Score, burstiness, gap_deviation, median_gap, netlog
 from prediction_ties import Bools, Cohort
 
 Fit = Callable[[Cohort], Score]
@@ -90,6 +91,19 @@ def logistic(names: tuple[str, ...], *, freedom: float) -> Fit:
     return fit
 
 
+def at_own_pace(train: Cohort) -> Score:
+    """netlog's chance at the pace that netlog itself would have learned from the train cut: same order, other level."""
+    pace = pace_learned(netlog(train), train.returned)
+    return lambda samples: np.asarray(1 - (1 - netlog(samples)) ** pace, dtype=np.float64)
+
+
+def pace_learned(chances: Floats, returned: Bools) -> float:
+    """The pace by netlog's own function, all samples taken for one window."""
+    slopes = sum(map(slope, chances.tolist()))
+    told = Cell(len(chances), int(returned.sum()), round(chances.sum() * MILLION), round(slopes * MILLION))
+    return pace_of({(0, 0): told}, window=1)
+
+
 def platt(train: Cohort, score: Score) -> Score:
     """The score turned into a chance by a logistic regression on it alone."""
     model = _regression(score(train)[:, None], train.returned)
@@ -132,12 +146,14 @@ def _as_it_is(score: Score) -> Fit:
 
 NETLOG = "netlog p(H)"
 LOGISTIC_15 = "logistic, 15 features (in-domain)"
+OWN_PACE = "netlog p(H), own pace"
 MODELS: Mapping[str, Fit] = {
     **{name: _as_it_is(score) for name, score in UNFITTED.items()},
+    OWN_PACE: at_own_pace,
     LOGISTIC_15: logistic(FEATURES, freedom=FREEDOM_OF_15),
     "logistic (log recency, gap, n)": logistic(THREE, freedom=1.0),
     "BG/NBD, P(contact)": bgnbd_contact,
     "BG/NBD, P(alive)": bgnbd_alive,
 }
-CHANCES = frozenset({NETLOG, LOGISTIC_15, "logistic (log recency, gap, n)", "BG/NBD, P(contact)"})
+CHANCES = frozenset({NETLOG, OWN_PACE, LOGISTIC_15, "logistic (log recency, gap, n)", "BG/NBD, P(contact)"})
 """Models whose score is a chance as it stands; others are scaled before their Brier score is taken."""

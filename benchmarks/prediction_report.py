@@ -90,13 +90,13 @@ def _auc_row(chosen: Sequence[Task], name: str) -> list[str]:
 
 def lead_table(chosen: Sequence[Task]) -> str:
     """One line per task."""
-    headings = ("task", "n", "positive", "expected", "netlog", "95 %", *PAIRED.values())
+    headings = ("task", "n", "positive", "expected", "own pace", "netlog", "95 %", *PAIRED.values())
     return drawn(headings, [_lead_row(task) for task in chosen])
 
 
 def _lead_row(task: Task) -> list[str]:
     ours = auc_of(task, NETLOG)
-    size = [f"{task.samples:,}", f"{task.positive:.2f}", f"{task.expected:.2f}"]
+    size = [f"{task.samples:,}", f"{task.positive:.2f}", f"{task.expected:.2f}", f"{task.at_own_pace:.2f}"]
     leads = [signed(lead(task, rival)) for rival in PAIRED]
     return [task.name, *size, f"{ours.value:.3f}", f"{ours.low:.3f}-{ours.high:.3f}", *leads]
 

@@ -7,7 +7,7 @@ from zlib import crc32
 import numpy as np
 
 from prediction_auc import Interval, brier, ego_auc, ego_draws, interval, resampled_auc
-from prediction_fitted import CHANCES, MODELS, NETLOG, platt
+from prediction_fitted import CHANCES, MODELS, NETLOG, OWN_PACE, platt
 from prediction_logs import Contacts, Floats, Ints, Protocol
 from prediction_ties import Bools, Cohort, History, Ties, cohort, history, recent, ties
 
@@ -31,7 +31,7 @@ class Measure(NamedTuple):
 class Task(NamedTuple):
     """One data set, stratum and horizon (None where each tie has its own), and how each model did.
 
-    `positive` is the share that returned, `expected` the share netlog's chances add up to.
+    `positive` is the share that returned, `expected` what netlog's chances add up to, `at_own_pace` likewise.
     """
 
     data: str
@@ -40,6 +40,7 @@ class Task(NamedTuple):
     samples: int
     positive: float
     expected: float
+    at_own_pace: float
     models: dict[str, Measure]
 
     @property
@@ -157,8 +158,9 @@ def _task(data: str, stratum: str, horizon: int | None, samples: Scored, weights
         )
         for name, score in samples.scores.items()
     }
-    positive, expected = float(samples.returned.mean()), float(samples.scores[NETLOG].mean())
-    return Task(data, stratum, horizon, len(samples.ego), positive, expected, models)
+    shares = (float(each.mean()) for each in (samples.returned, samples.scores[NETLOG], samples.scores[OWN_PACE]))
+    positive, expected, at_own_pace = shares
+    return Task(data, stratum, horizon, len(samples.ego), positive, expected, at_own_pace, models)
 
 
 def auc_of(task: Task, model: str) -> Interval:

@@ -1,14 +1,16 @@
 """The script from its arguments to its tables."""
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from tests.benchmarks.made_logs import invented, written
 
 from prediction import main
-from prediction_fitted import MODELS, NETLOG
+from prediction_fitted import MODELS, NETLOG, OWN_PACE, pace_learned
 
 FEW = "20"
 
@@ -102,3 +104,17 @@ def test_a_log_too_short_to_be_cut_is_said_to_be(tmp_path: Path, capsys: pytest.
     assert main(["--log", str(log)]) == 0
 
     assert "left out" in capsys.readouterr().out
+
+
+def test_at_its_own_pace_netlog_ranks_as_before_and_expects_something_else(tmp_path: Path) -> None:
+    for task in measured(tmp_path)["tasks"]:
+        shipped, own = task["models"][NETLOG], task["models"][OWN_PACE]
+        assert own["auc"]["value"] == pytest.approx(shipped["auc"]["value"])
+        assert task["at_own_pace"] != task["expected"]
+
+
+def test_the_pace_learned_is_one_newton_step() -> None:
+    chances, returned = np.full(40, 0.5), np.arange(40) < 30
+
+    assert pace_learned(chances, returned) == pytest.approx(1 + (30 - 20) / (40 * 0.5 * math.log(2)))
+    assert pace_learned(chances[:29], returned[:29]) == 1
