@@ -35,6 +35,7 @@ STEPS = (
     Step("imports", (shutil.which("lint-imports", path=str(SCRIPTS)) or "lint-imports", "--no-cache", "--no-logo")),
     Step("compiled SQL", script("statements.py", "--check")),
     Step("reference", script("reference.py", "--check")),
+    Step("pictures", script("pictures.py", "--check")),
 )
 TESTS = Step("tests", module("pytest", "-n", "auto"))
 

@@ -17,7 +17,7 @@ from netlog import options
 from netlog.cli.app import COMMANDS, EVERY_DAY, SETTING_UP, WHEN_NEEDED, Entry, app, built
 from netlog.cli.main import CLOSED_PIPE
 from netlog.demo.build import Demo
-from netlog.domain import receipts, views
+from netlog.domain import receipts, views, views_load
 from netlog.errors import ExitCode, NetlogError
 from netlog.render.as_json import VERSION, type_of
 from netlog.render.plain import COLUMNS
@@ -27,6 +27,8 @@ TARGET = ROOT / "docs/reference"
 WIDTH = 80
 MADE = "<!-- Made by scripts/reference.py from the code; change the code and run that. -->"
 
+VIEWS = (views, views_load)
+QUESTIONS = {home.__name__ for home in VIEWS}
 JSON_NAMES = {str: "string", int: "number", float: "number", bool: "true or false", type(None): "null"}
 
 MEANINGS: Mapping[ExitCode, tuple[str, str]] = {
@@ -103,9 +105,9 @@ def json_page() -> str:
                 with more keys. Branch on `code`; messages may change. [Exit codes](exit-codes.md) lists the codes.
             """).strip(),
             "## Answers to questions",
-            *(record_part(kind) for kind in answers if kind.__module__ == views.__name__),
+            *(record_part(kind) for kind in answers if kind.__module__ in QUESTIONS),
             "## Answers to changes",
-            *(record_part(kind) for kind in answers if kind.__module__ != views.__name__),
+            *(record_part(kind) for kind in answers if kind.__module__ not in QUESTIONS),
             "## Parts of answers",
             *(record_part(kind) for kind in records() if kind in parts),
         ]
@@ -117,7 +119,7 @@ def records() -> list[type[Any]]:
 
     A tie is left out, for its keys stand among those of the answer that holds it.
     """
-    kinds = [kind for home in (views, receipts) for kind in vars(home).values() if hasattr(kind, "_fields")]
+    kinds = [kind for home in (*VIEWS, receipts) for kind in vars(home).values() if hasattr(kind, "_fields")]
     return [*dict.fromkeys(kind for kind in kinds if kind is not views.TieState), Demo]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
+from netlog.domain.calibration import Cell, Place
 from netlog.domain.people import Named
 from netlog.domain.scheduler import Reason
 from netlog.domain.views import Done, Entry, Hit, InboxItem
@@ -16,7 +17,10 @@ from netlog.rows import (
     NewInboxItem,
     NewInteraction,
     NewPerson,
+    PauseRow,
     PersonRow,
+    StandingRow,
+    SuggestibleRow,
     TieRow,
     TierRow,
 )
@@ -47,6 +51,14 @@ class Reader(Protocol):
 
     def count_waiting(self, *, filters: Filters, day: date) -> int:
         """How many people have a reason on `day`, due or dated, listed or not."""
+        ...
+
+    def count_held(self, *, filters: Filters, day: date) -> int:
+        """How many people a pause of everybody keeps off the list on `day`."""
+        ...
+
+    def pause(self, day: date) -> PauseRow | None:
+        """The pause of everybody that is in force on `day`; of several the one that lasts longest."""
         ...
 
     def dated(self, *, limit: int, filters: Filters, day: date) -> list[tuple[Reason, TieRow]]:
@@ -113,6 +125,18 @@ class Reader(Protocol):
         """The place of a person among those due by the clock, from 1, and how many these are; None when not due."""
         ...
 
+    def place(self, priority: float, person: int, *, day: date) -> tuple[int, int]:
+        """The place that person would have with that priority among those due by the clock, and of how many."""
+        ...
+
+    def started_last(self, person: int, *, limit: int) -> tuple[int, int]:
+        """Of the last contacts that one side started, at most `limit`: how many I did, and how many they."""
+        ...
+
+    def snoozes(self, person: int, *, since: date | None) -> int:
+        """How often a person was snoozed from that day on, what was undone left out."""
+        ...
+
     def operations(self, *, limit: int) -> tuple[list[Done], int]:
         """The newest operations, and how many there are."""
         ...
@@ -159,6 +183,38 @@ class Counts(Protocol):
 
     def answered(self, *, since: date) -> tuple[int, int]:
         """Outreach from that day on that was answered, and all of it."""
+        ...
+
+    def forecasts(self) -> Mapping[Place, Cell]:
+        """What was said of past windows about everybody, and what came of it."""
+        ...
+
+
+class Loads(Protocol):
+    """What the cadences ask for, and what gets done."""
+
+    def began_on(self) -> date | None:
+        """The day of the first contact that counts, up to today."""
+        ...
+
+    def done_by_day(self, *, since: date, until: date) -> list[tuple[date, int]]:
+        """(day, people) of full contacts between the two days, only days with any, in order."""
+        ...
+
+    def standing(self) -> list[StandingRow]:
+        """How many people are under which rule and in which state, those whose tie has ended left out."""
+        ...
+
+    def coming_due(self, *, weeks: int) -> dict[int, int]:
+        """How many people come due if nobody is seen: by week ahead from 1, those who are due today under 0."""
+        ...
+
+    def suggestible(self, *, fewest: int, kept_since: date) -> tuple[list[SuggestibleRow], int]:
+        """Ties whose rhythm lies far off their target, by handle; and how many have the `fewest` full contact-days.
+
+        Left out are ties that are let go, paused, resting or dormant, that a tag or days of their own rule, and
+        those whose tier the user chose to keep on that day or after.
+        """
         ...
 
 
@@ -212,6 +268,14 @@ class Records(Appender, Protocol):
 
     def replace_facts(self, number: int, facts: Sequence[tuple[date, str]]) -> None:
         """Make these (day, text) the person's facts."""
+        ...
+
+    def add_pause(self, since_on: date, until_on: date | None) -> None:
+        """Pause the check-ins with everybody, up to a day that is not included, or until resumed."""
+        ...
+
+    def end_pause(self, until_on: date | None, *, day: date) -> None:
+        """Let whatever pause is in force on `day` end before that day, or when resumed."""
         ...
 
     def remove_person(self, number: int) -> int:

@@ -50,6 +50,7 @@ class NewInteraction(NamedTuple):
     place: str | None = None
     event: str | None = None
     tags: tuple[str, ...] = ()
+    counts: float | None = None
 
 
 class NewInboxItem(NamedTuple):
@@ -135,6 +136,13 @@ class TieRow(NamedTuple):
     is_ended: bool
 
 
+class PauseRow(NamedTuple):
+    """A time without check-ins with anybody; `until_on` is the first day after it, None until resumed."""
+
+    since_on: date
+    until_on: date | None
+
+
 class LastWord(NamedTuple):
     """The newest contact with a person, and the latest text that was kept."""
 
@@ -142,6 +150,7 @@ class LastWord(NamedTuple):
     kind: str | None
     direction: str | None
     text: str
+    worth: float = 0.0
 
 
 class ListedRow(NamedTuple):
@@ -161,7 +170,6 @@ class EntryRow(NamedTuple):
     entry: Entry
     at: str
     zone: str
-    counts: float | None
     people: tuple[int, ...]
 
 
@@ -171,6 +179,32 @@ class TierRow(NamedTuple):
     tier: str
     state: str
     people: int
+
+
+class StandingRow(NamedTuple):
+    """How many people of a tier (empty: none set) are under a rule and in a state.
+
+    Those who are paused, resting or dormant ask for no check-ins.
+    """
+
+    tier: str
+    rule: str
+    value: float
+    target_days: int | None
+    state: str
+    is_asking: bool
+    people: int
+
+
+class SuggestibleRow(NamedTuple):
+    """Somebody whose rhythm may lie far off the target; `full_days` are ordinals of full contact-days, ascending."""
+
+    handle: str
+    name: str
+    tier: str | None
+    rule: str
+    target_days: int
+    full_days: tuple[int, ...]
 
 
 class Filters(NamedTuple):

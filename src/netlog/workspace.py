@@ -80,6 +80,15 @@ class Workspace:
         return self.clock.today
 
     @cached_property
+    def per_day(self) -> float:
+        """Check-ins a day: as set, or as learned from the journal."""
+        if self.config.per_day is not None:
+            return self.config.per_day
+        from netlog.services.capacity import budget
+
+        return budget(self.reader, None, today=self.today)
+
+    @cached_property
     def reckoning(self) -> Reckoning:
         """What clocks of ties depend on."""
         config = self.config

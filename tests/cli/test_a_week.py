@@ -105,7 +105,7 @@ def test_why_names_the_rule_the_last_contact_and_what_would_change_it(week: Run)
     account = week.json("why", "lukasz")
     terms = {term["name"]: (term["value"], term["detail"]) for term in account["terms"]}
 
-    assert terms["cadence"] == ("7 days", "inner (person > tag rule > tier > default)")
+    assert terms["cadence"] == ("7 days", "inner; without it 90 days (the default)")
     assert terms["last contact"] == ("2026-11-20", "1 day ago, coffee")
     assert terms["contact days"] == ("3", "3 contacts logged")
     assert terms["due"] == ("2026-11-27", "2026-11-20 + 1 x 7 days")

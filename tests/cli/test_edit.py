@@ -28,6 +28,7 @@ PERSON_OPTIONS: Cases = (
     (("--tier", ""), "tier", None),
     (("--every", "10d"), "cadence", "every 10 days (set for this person)"),
     (("--every", ""), "cadence", "every 30 days (close)"),
+    (("--kin",), "is_kin", True),
     (("--birthday", "03-05"), "birthday", "--03-05"),
     (("--birthday", ""), "birthday", None),
     (("--tag", "+B2B", "--tag", "saas"), "tags", ["b2b", "saas"]),
@@ -72,7 +73,7 @@ def test_many_options_are_one_operation_told_in_words(giulia: Run) -> None:
     [
         ("--company", "Acme", "--tier", "close", "--every", "42d", "--on", "10 nov", "--met", "a train"),
         ("--tag", "SaaS", "--can", "pricing", "--email", "g@x.org"),
-        ("--via", "marco", "--handle", "giulia", "--name", "Giulia Rossi"),
+        ("--via", "marco", "--handle", "giulia", "--name", "Giulia Rossi", "--no-kin"),
     ],
 )
 def test_what_is_so_already_is_no_operation(giulia: Run, options: tuple[str, ...]) -> None:
@@ -106,6 +107,10 @@ ENTRY_OPTIONS: Cases = (
     (("--on", "yesterday"), "on", "2026-11-20"),
     (("--minutes", "30"), "minutes", 30),
     (("--minutes", ""), "minutes", None),
+    (("--counts", "0.25"), "counts", 0.25),
+    (("--counts", ".5"), "counts", 0.5),
+    (("--counts", "0,3"), "counts", 0.3),
+    (("--counts", "0"), "counts", 0),
     (("--place", "Bar Basso"), "place", "Bar Basso"),
     (("--with", "marco", "--with", "giulia"), "handles", ["giulia", "marco"]),
     (("--tag", "deal"), "tags", ["b2b", "deal"]),
@@ -154,7 +159,7 @@ def test_people_of_an_entry_are_replaced(giulia: Run) -> None:
         ("--on", "2026-11-19"),
         ("--on", "2026-11-19 15:30"),
         ("--kind", "coffee", "--minutes", "45", "--with", "giulia", "--tag", "b2b", "--text", "coffee, about pricing"),
-        ("--event", ""),
+        ("--event", "", "--counts", ""),
     ],
 )
 def test_an_entry_that_is_so_already_is_no_operation(giulia: Run, options: tuple[str, ...]) -> None:
@@ -170,6 +175,10 @@ def test_an_entry_that_is_so_already_is_no_operation(giulia: Run, options: tuple
         (("giulia", "--with", "marco"), 2, "--with is for an entry, and this is a person"),
         (("1", "--company", "x"), 2, "--company is for a person, and this is an entry"),
         (("1", "--can", "x"), 2, "--can is for a person, and this is an entry"),
+        (("1", "--kin"), 2, "--kin is for a person, and this is an entry"),
+        (("giulia", "--counts", "0.5"), 2, "--counts is for an entry, and this is a person"),
+        (("1", "--counts", "2"), 2, "“2” is not a number from 0 to 1"),
+        (("1", "--counts", "half"), 2, "“half” is not a number from 0 to 1"),
         (("giulia", "--name", ""), 2, "--name cannot be empty"),
         (("giulia", "--handle", ""), 2, "--handle cannot be empty"),
         (("1", "--kind", ""), 2, "--kind cannot be empty"),

@@ -95,6 +95,7 @@ def test_a_filled_in_form_is_one_operation(giulia: Run, form: Does) -> None:
         ("direction: mutual", "direction: OUT", "direction", "out"),
         ("with: giulia", "with: Giulia Rossi, Marco", "handles", ["giulia", "marco"]),
         ("minutes: 45", "minutes:", "minutes", None),
+        ("counts:", "counts: 0.25", "counts", 0.25),
         ("about pricing\n", "about\n\n# pricing\n", "text", "coffee, about\n\n# pricing"),
     ],
 )
@@ -118,6 +119,8 @@ def test_a_filled_in_form_changes_an_entry(
         ("giulia", "name: Giulia Rossi", "name:", "#! line 6: “name” cannot be empty"),
         ("giulia", "name: Giulia Rossi\n", "", "#! “name” cannot be empty"),
         ("giulia", "met on: 2026-11-10", "met on: someday", "#! line 19: “someday” is not a date"),
+        ("giulia", "family:", "family: perhaps", "#! line 27: “perhaps” is neither yes nor no"),
+        ("1", "counts:", "counts: 1.5", "#! line 21: “1.5” is not a number from 0 to 1"),
         ("1", "direction: mutual", "direction: up", "#! line 10: there is no direction “up”"),
         ("1", "with: giulia", "with: giulia, nobody", "#! line 13: no person answers to “nobody”"),
     ],

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from scripts.reference import MADE
 from tests.contract.pages import ROOT, blocks, commands, played, reader
 
 from netlog.cli.app import COMMANDS
@@ -14,7 +15,7 @@ from netlog.domain.when import Prefer, read_when
 
 README = ROOT / "README.md"
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
-HAND_WRITTEN = [path for path in PAGES if path.parent.name != "reference"]
+HAND_WRITTEN = [path for path in PAGES if MADE not in path.read_text(encoding="utf-8")]
 PLAYED = [path for path in HAND_WRITTEN if blocks(path.read_text(encoding="utf-8"), "console")]
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 ELSEWHERE = re.compile(r"\.\./shared|(?<![\w.~])/(?:work|tmp|root|home)/|file://")

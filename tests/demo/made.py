@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from netlog.clock import Clock
 from netlog.config import DEFAULTS
 from netlog.demo.build import Demo, build
+from netlog.domain.capacity import PER_DAY
 from netlog.domain.views import Morning
 from netlog.services import morning
 from netlog.storage.connect import opened_to_read
@@ -42,7 +43,7 @@ class Made(NamedTuple):
     def morning(self) -> Morning:
         """The list of that day."""
         with self.reader() as reader:
-            return morning.due(reader, today=self.day, per_day=DEFAULTS.per_day)
+            return morning.due(reader, today=self.day, per_day=PER_DAY)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """What SQL finds."""

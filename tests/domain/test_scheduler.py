@@ -1,6 +1,5 @@
 """The scheduler on cases worked out by hand."""
 
-import math
 from datetime import date
 
 import pytest
@@ -76,7 +75,7 @@ def test_one_full_contact_sets_every_day_of_the_clock() -> None:
 
     assert (made.soon_on, made.show_on, made.due_on, made.dormant_on) == (1021, 1030, 1030, 1593)
     assert (made.off_rhythm_on, made.drifting_on, made.fading_on, made.gap) == (None, None, None, None)
-    assert (made.rule, made.value, made.pull) == ("tier:close", 4.0, math.sqrt(120))
+    assert (made.rule, made.value, made.pull) == ("tier:close", 4.0, 2 * 30**0.375)
     assert (made.first, made.last, made.days) == (1000, 1000, 1)
 
 
@@ -204,12 +203,12 @@ def test_ratios_and_warmth_follow_the_silence() -> None:
     assert rhythm_ratio(tie((1000, 1.0)), 1090) is None
 
 
-def test_priority_is_lateness_times_the_root_of_value_and_target() -> None:
+def test_priority_is_the_greater_ratio_times_the_roots_of_value_and_interval() -> None:
     rhythmic = tie(*((day, 1.0) for day in range(1000, 1040, 10)))
 
-    assert priority(tie((1000, 1.0)), 1045) == pytest.approx(0.8 * math.sqrt(120))
-    assert priority(rhythmic, 1070) == pytest.approx(1.3 * math.sqrt(120))
-    assert priority(rhythmic, 1070, factor=0.5) == pytest.approx(0.3 * math.sqrt(120))
+    assert priority(tie((1000, 1.0)), 1045) == pytest.approx(1.5 * 2 * 30**0.375)
+    assert priority(rhythmic, 1070) == pytest.approx(2 * 2 * 30**0.375)
+    assert priority(rhythmic, 1070, factor=0.5) == pytest.approx(1 * 2 * 30**0.375)
 
 
 TEAM_AND_ALUMNI = Targets(tag_days={"team": 7, "alumni": 365}, default_days=365)

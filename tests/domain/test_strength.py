@@ -5,11 +5,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from netlog.domain.interactions import KINDS, Depth, Direction
-from netlog.domain.strength import Log, keep_alive, longest_silence, median_wait, outlook, tally, worth
+from netlog.domain.strength import Log, keep_alive, median_wait, outlook, tally, worth
 
 WORTHS = st.sampled_from([0.0, 0.1, 0.15, 0.3, 0.4, 0.48, 0.5, 0.64, 0.8, 0.9, 1.0])
 CONTACTS = st.lists(st.tuples(st.integers(0, 2000), WORTHS), max_size=30)
-FULL_CONTACTS = st.lists(st.tuples(st.integers(0, 2000), st.just(1.0)), min_size=1, max_size=60)
 
 
 @pytest.mark.parametrize(
@@ -120,62 +119,8 @@ def test_the_chance_of_a_contact_matches_figures_worked_by_hand(
     assert keep_alive(log, today, horizon=horizon) == pytest.approx(expected, abs=1e-6)
 
 
-@given(FULL_CONTACTS, st.integers(0, 4000), st.integers(1, 400), st.integers(1, 400))
-def test_a_longer_wait_is_never_less_likely_to_bring_a_contact(
-    contacts: list[tuple[int, float]], silence: int, horizon: int, more: int
-) -> None:
-    log = tally(contacts)
-    today = max(contacts)[0] + silence
-
-    sooner, later = (keep_alive(log, today, horizon=days) for days in (horizon, horizon + more))
-
-    assert 0 < sooner <= later < 1
-    assert sooner < later or sooner > 0.999
-
-
-@given(FULL_CONTACTS, st.integers(0, 4000), st.integers(0, 400))
-def test_silence_never_raises_the_chance(contacts: list[tuple[int, float]], silence: int, more: int) -> None:
-    log = tally(contacts)
-    today = max(contacts)[0] + silence
-
-    assert keep_alive(log, today + more, horizon=30) <= keep_alive(log, today, horizon=30)
-
-
-@given(CONTACTS)
-def test_a_full_contact_today_never_lowers_the_chance(contacts: list[tuple[int, float]]) -> None:
-    before, after = tally(contacts), tally([*contacts, (2000, 1.0)])
-
-    assert keep_alive(after, 2000, horizon=30) >= keep_alive(before, 2000, horizon=30)
-
-
-@given(CONTACTS, st.integers(-500, 500))
-def test_the_chance_does_not_depend_on_the_calendar(contacts: list[tuple[int, float]], days: int) -> None:
-    moved = tally([(day + days, share) for day, share in contacts])
-
-    assert keep_alive(moved, 2000 + days, horizon=30) == keep_alive(tally(contacts), 2000, horizon=30)
-
-
 def test_nobody_waits_for_a_contact_that_never_was() -> None:
     assert median_wait(tally([(10, 0.1)]), 20) is None
-
-
-@given(FULL_CONTACTS, st.integers(0, 1000))
-def test_half_of_the_contacts_come_within_the_median_wait(contacts: list[tuple[int, float]], silence: int) -> None:
-    log, today = tally(contacts), max(contacts)[0] + silence
-    wait = median_wait(log, today)
-
-    assert wait is not None
-    assert keep_alive(log, today, horizon=int(wait)) <= 0.5 <= keep_alive(log, today, horizon=int(wait) + 1)
-
-
-@given(FULL_CONTACTS)
-def test_the_longest_silence_is_where_the_chance_crosses(contacts: list[tuple[int, float]]) -> None:
-    log = tally(contacts)
-    edge = longest_silence(log, chance=0.1, horizon=365)
-    last = max(contacts)[0]
-
-    assert keep_alive(log, last + int(edge), horizon=365) >= 0.1
-    assert keep_alive(log, last + int(edge) + 1, horizon=365) < 0.1
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from tests.golden.dataset_load import FITTING, FORECAST, HELD, NO_FORECAST, TIERS, suggestions
+
 from netlog.domain.receipts import (
     Added,
     Changed,
@@ -29,6 +31,7 @@ from netlog.domain.views import (
     Morning,
     Option,
     Options,
+    Paused,
     PeopleList,
     Stats,
     Term,
@@ -128,6 +131,17 @@ MORNING = Morning(
 )
 EMPTY_MORNING = Morning(TODAY, per_day=3.0, first=(), if_time=(), reconnect=None, rest=0, people=0)
 CALM_MORNING = Morning(TODAY, per_day=3.0, first=(), if_time=(), reconnect=None, rest=0, people=40)
+PAUSED_MORNING = Morning(
+    TODAY,
+    per_day=3.0,
+    first=(_due("birthday", _tie("zoe", FAMILY, reason="birthday today · turns 40")),),
+    if_time=(),
+    reconnect=None,
+    rest=0,
+    people=40,
+    pause=Paused(date(2026, 11, 16), date(2027, 1, 11), 12),
+)
+RESTING_MORNING = CALM_MORNING._replace(pause=Paused(TODAY, None, 1))
 
 WHY = Why(
     today=TODAY,
@@ -173,6 +187,7 @@ DOSSIER = Dossier(
     event="geopython-2024",
     birthday="1988-02-29",
     cadence="every 30 days (close)",
+    is_kin=False,
     snoozed_until=date(2026, 12, 1),
     paused_on=None,
     ended_on=None,
@@ -208,6 +223,7 @@ DOSSIER = Dossier(
             place="on the train",
             event="offsite",
             tags=("maps",),
+            counts=0.25,
         ),
         _entry(801, date(2024, 12, 31), ""),
         _entry(12, date(2024, 3, 15), "a long talk about " + "maps and trains and boats and " * 6 + "the sea"),
@@ -226,6 +242,7 @@ BARE_DOSSIER = Dossier(
     event=None,
     birthday=None,
     cadence="never (none)",
+    is_kin=True,
     snoozed_until=None,
     paused_on=date(2026, 1, 2),
     ended_on=date(2026, 2, 3),
@@ -397,6 +414,8 @@ STATS = Stats(
     ),
     concentration=(140, 402),
     answered=(7, 20),
+    held=HELD,
+    pace=1.2345,
 )
 TIE_STATS = Stats(
     today=TODAY,
@@ -482,6 +501,17 @@ CHANGED = Changed(
     (Next("zoe", FAMILY, date(2026, 11, 22)),),
     ("this was the only contact of the year",),
 )
+SNOOZED = Changed(
+    TODAY,
+    43,
+    "snooze",
+    "snoozed Giulia Rossi until Sat 5 Dec 2026",
+    (Next("giulia", "Giulia Rossi", date(2026, 12, 5)),),
+    (
+        "third snooze since you were last in touch: does every 30 days (close) still fit? "
+        "netlog edit giulia --tier active, or netlog let-go giulia",
+    ),
+)
 UNCHANGED = Unchanged(TODAY, "Giulia Rossi is paused already")
 UNDONE = Reversed(TODAY, 41, True, "logged coffee with Giulia Rossi, Fri 20 Nov")
 REDONE = Reversed(TODAY, 41, False, f"renamed {BIDI} to Amr")
@@ -491,6 +521,8 @@ ANSWERS: dict[str, object] = {
     "morning": MORNING,
     "morning-empty": EMPTY_MORNING,
     "morning-calm": CALM_MORNING,
+    "morning-paused": PAUSED_MORNING,
+    "morning-resting": RESTING_MORNING,
     "why": WHY,
     "why-never": NEVER_NUDGED,
     "dossier": DOSSIER,
@@ -507,6 +539,13 @@ ANSWERS: dict[str, object] = {
     "stats": STATS,
     "stats-tie": TIE_STATS,
     "stats-empty": NO_STATS,
+    "forecast": FORECAST,
+    "forecast-fitting": FITTING,
+    "forecast-empty": NO_FORECAST,
+    "tiers": TIERS,
+    "tier-suggestions": suggestions(FAMILY, LONG, MARKUP, ESCAPES, WIDE),
+    "tier-suggestions-none": suggestions(),
+    "tier-suggestions-too-little": suggestions()._replace(judged=0),
     "options": OPTIONS,
     "text": TEXT,
     "value": VALUE,
@@ -517,6 +556,7 @@ ANSWERS: dict[str, object] = {
     "logged-note": NOTED,
     "kept": KEPT,
     "changed": CHANGED,
+    "snoozed": SNOOZED,
     "unchanged": UNCHANGED,
     "undone": UNDONE,
     "redone": REDONE,

@@ -15,7 +15,7 @@ from tests.golden.dataset import ANSWERS
 from tests.golden.screen import in_pipe, on_terminal
 from tests.render.instances import instances
 
-from netlog.domain import receipts, views
+from netlog.domain import receipts, views, views_load
 from netlog.domain.views import Text, TieState
 
 CONTROLS = ("Cc", "Cs", "Zl", "Zp")
@@ -34,7 +34,7 @@ def _parts(hint: object) -> set[object]:
 
 def _answers() -> list[type]:
     """The records that are no part of another: what a service returns."""
-    records = [*_records(views), *_records(receipts)]
+    records = [record for module in (views, views_load, receipts) for record in _records(module)]
     hints = [hint for record in records for hint in get_type_hints(record).values()]
     inner = set().union(*(_parts(hint) for hint in hints))
     return [record for record in records if record not in inner]

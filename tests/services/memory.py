@@ -24,6 +24,7 @@ from netlog.rows import (
     NewInboxItem,
     NewInteraction,
     NewPerson,
+    PauseRow,
     PersonRow,
     TieRow,
 )
@@ -43,6 +44,9 @@ class Memory:
         self.contacts: list[NewInteraction] = []
         self.kept: list[NewInboxItem] = []
         self.events: dict[str, str] = {}
+        self.pauses: list[PauseRow] = []
+        self.snoozed: list[tuple[int, date]] = []
+        self.targets = Targets()
 
     def change(self, person: int, **fields: object) -> None:
         """Give a person other particulars."""
@@ -79,7 +83,7 @@ class Memory:
         dated = self.log_of(person)
         log = tally([(on, share) for on, share, _, _ in dated], day)
         cadence = cadence_for(
-            every_days=row.every_days, tags=own.tags, tier=row.tier, targets=Targets(), is_kin=row.is_kin
+            every_days=row.every_days, tags=own.tags, tier=row.tier, targets=self.targets, is_kin=row.is_kin
         )
         born = Baseline(row.since_on.toordinal(), row.is_fresh, scheduler.spread(row.uuid), fixed=False)
         heard = max((on for on, _, way, _ in dated if way != "out" and on <= day), default=None)
@@ -95,7 +99,9 @@ class Memory:
             contacts=len(dated),
             log=log,
             rule=cadence.rule,
-            clock=scheduler.clock(log, born, cadence=cadence, jitter=0),
+            clock=scheduler.clock(
+                log, born, cadence=cadence, jitter=0, skipped=row.skipped_on.toordinal() if row.skipped_on else None
+            ),
             pace=1.0,
             hidden_until=FOREVER if is_gone else row.snoozed_until.toordinal() if row.snoozed_until else 0,
             factor=waiting.factor,
@@ -128,8 +134,21 @@ class Memory:
         return sorted([*found["fresh"], *found["overdue"]], key=urgency(day))
 
     def count_waiting(self, *, filters: Filters, day: date) -> int:
+        held = self.count_held(filters=filters, day=day) if self.pause(day) else 0
+        return self.count_reasons(filters=filters, day=day) - held
+
+    def count_reasons(self, *, filters: Filters, day: date) -> int:
+        """How many people have a reason on that day, pause or no pause."""
         dated = self.dated(limit=FOREVER, filters=filters, day=day)
         return len({tie.id for tie in self.due(day)} | {tie.id for _, tie in dated})
+
+    def pause(self, day: date) -> PauseRow | None:
+        held = [pause for pause in self.pauses if pause.since_on <= day < (pause.until_on or date.max)]
+        return max(held, key=lambda pause: pause.until_on or date.max, default=None)
+
+    def count_held(self, *, filters: Filters, day: date) -> int:
+        kept = {tie.id for reason, tie in self.dated(limit=FOREVER, filters=filters, day=day) if reason != "awaiting"}
+        return self.count_reasons(filters=filters, day=day) - len(kept)
 
     def dated(self, *, limit: int, filters: Filters, day: date) -> list[tuple[Reason, TieRow]]:
         shown = [tie for tie in self.everybody() if tie.hidden_until <= day.toordinal()]
@@ -147,7 +166,7 @@ class Memory:
             newest = max(self.log_of(person), key=lambda each: each[0], default=None)
             if newest:
                 contact = newest[3]
-                found[person] = LastWord(contact.on_day, contact.kind, contact.direction, contact.text)
+                found[person] = LastWord(contact.on_day, contact.kind, contact.direction, contact.text, newest[1])
         return found
 
     def people_count(self) -> int:
@@ -174,6 +193,16 @@ class Memory:
         places = [tie.id for tie in self.due(day)]
         return (places.index(person) + 1, len(places)) if person in places else None
 
+    def place(self, priority: float, person: int, *, day: date) -> tuple[int, int]:
+        rivals = [tie for tie in self.due(day) if tie.id != person]
+        before = [tie for tie in rivals if (urgency(day)(tie)[0], tie.id) < (-priority, person)]
+        return 1 + len(before), 1 + len(rivals)
+
+    def started_last(self, person: int, *, limit: int) -> tuple[int, int]:
+        started = [(on, c.direction) for on, _, _, c in self.log_of(person) if c.direction != "mutual"]
+        ways = [way for on, way in sorted(started, reverse=True) if on <= TODAY.toordinal()][:limit]
+        return ways.count("out"), ways.count("in")
+
     def listed(self, filters: Filters) -> list[ListedRow]:
         raise NotImplementedError
 
@@ -188,6 +217,9 @@ class Memory:
 
     def directions(self, person: int) -> dict[str, int]:
         raise NotImplementedError
+
+    def snoozes(self, person: int, *, since: date | None) -> int:
+        return sum(person == other and on >= (since or date.min) for other, on in self.snoozed)
 
     def operations(self, *, limit: int) -> tuple[list[Done], int]:
         raise NotImplementedError
@@ -248,6 +280,8 @@ class Writer:
 
 def share_of(contact: NewInteraction) -> float:
     """How much of a full contact it is."""
+    if contact.counts is not None:
+        return contact.counts
     way, depth = Direction(contact.direction), Depth(contact.depth)
     return worth(kind_named(contact.kind).worth, depth=depth, direction=way, minutes=contact.minutes)
 

@@ -183,6 +183,33 @@ def test_the_receipt_says_how_much_the_contact_counts(
     assert capture.log(two.appender, draft, clock=CLOCK).worth == worth
 
 
+@pytest.mark.parametrize(
+    ("details", "worth"),
+    [
+        (Details(kind="coffee"), 0.3),
+        (Details(kind="coffee", minutes=0), 0.3),
+        (Details(kind="email", direction=Direction.OUT), 0.48),
+        (Details(kind="lunch"), 1.0),
+        (Details(kind="coffee", counts=0.7), 0.7),
+        (Details(kind="lunch", counts=0.0), 0.0),
+    ],
+)
+def test_the_receipt_says_what_is_stored_by_the_settings_or_by_what_was_said(
+    two: Writer, details: Details, worth: float
+) -> None:
+    draft = capture.draft(note(), details, today=TODAY)
+
+    logged = capture.log(two.appender, draft, clock=CLOCK, worths={"coffee": 0.3, "email": 0.8})
+
+    assert (logged.worth, two.journal.contacts[0].counts) == (worth, details.counts)
+
+
+def test_what_a_kept_note_was_to_count_stands_in_its_reason(two: Writer) -> None:
+    kept = capture.keep(two.appender, "hm", BLANK, clock=CLOCK, counts=0.5)
+
+    assert kept.reason == "nobody is named · it was to count 0.5"
+
+
 def test_newcomers_are_added_within_the_same_operation(two: Writer) -> None:
     draft = capture.draft(note(kind="lunch"), NO_DETAILS, today=TODAY)
 

@@ -69,6 +69,25 @@ def test_nobody_was_met_on_a_day_to_come() -> None:
         checks.check_met(date(2026, 11, 22), TODAY)
 
 
+@pytest.mark.parametrize(
+    ("typed", "share"),
+    [("0", 0), ("1", 1), ("1.000", 1), (" .5 ", 0.5), ("0,25", 0.25), ("0.333", 0.33), ("00.1", 0.1)],
+)
+def test_a_count_is_a_share_in_hundredths(typed: str, share: float) -> None:
+    assert checks.read_counts(typed) == share
+
+
+@pytest.mark.parametrize("typed", ["", ".", "-0.1", "1.01", "2", "50%", "1e-1", "nan", "inf", "٠", "0.5.5", "9" * 400])
+def test_what_is_no_share_is_no_count(typed: str) -> None:
+    with pytest.raises(UsageProblem):
+        checks.read_counts(typed)
+
+
+@given(st.floats(0, 1))
+def test_any_share_can_be_written_down(share: float) -> None:
+    assert checks.read_counts(f"{share:.6f}") == round(float(f"{share:.6f}"), 2)
+
+
 @given(st.integers())
 def test_a_contact_lasts_between_nothing_and_a_week(minutes: int) -> None:
     if 0 <= minutes <= 10_080:

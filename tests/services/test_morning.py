@@ -2,9 +2,12 @@
 
 from datetime import date, timedelta
 
+import pytest
 from tests.services.memory import TODAY, Writer
 
-from netlog.domain.views import Morning
+from netlog.domain.scheduler import slots
+from netlog.domain.views import Morning, Paused
+from netlog.rows import PauseRow
 from netlog.services import morning
 
 
@@ -153,3 +156,37 @@ def test_somebody_hidden_is_on_no_list(writer: Writer) -> None:
 
     assert lines(due(writer)) == []
     assert lines(morning.agenda(writer.journal, today=TODAY, until=TODAY, limit=9)) == []
+
+
+@pytest.mark.parametrize("until", [None, TODAY + timedelta(1)])
+def test_a_pause_of_everybody_keeps_birthdays_and_replies_owed_and_counts_the_others(
+    writer: Writer, until: date | None
+) -> None:
+    overdue(writer, "Late Lou", days=100)
+    overdue(writer, "Both Bob", days=100, birthday=f"1986-{TODAY:%m-%d}")
+    wrote, asked = writer.add("Gil Grey"), writer.add("Asked Ada")
+    writer.log(wrote, ago=3, kind="message", direction="in")
+    writer.log(asked, ago=8, kind="email", direction="out")
+    writer.journal.pauses.append(PauseRow(TODAY, until))
+
+    for view in (due(writer), morning.agenda(writer.journal, today=TODAY, until=TODAY, limit=9)):
+        assert sorted(lines(view)) == [("birthday", "both"), ("reply", "gil")]
+        assert (view.pause, view.rest) == (Paused(TODAY, until, held=2), 0)
+
+
+@pytest.mark.parametrize(("since", "until"), [(1, None), (-9, 0), (-9, -1)])
+def test_a_pause_ahead_or_over_holds_nothing_back(writer: Writer, since: int, until: int | None) -> None:
+    overdue(writer, "Late Lou", days=100)
+    end = None if until is None else TODAY + timedelta(until)
+    writer.journal.pauses.append(PauseRow(TODAY + timedelta(since), end))
+
+    assert (lines(due(writer)), due(writer).pause) == ([("overdue", "late")], None)
+
+
+@pytest.mark.parametrize("per_day", [0.5, 1, 3])
+def test_the_morning_after_a_pause_has_no_more_room_than_any_other(writer: Writer, per_day: float) -> None:
+    for number in range(20):
+        overdue(writer, f"P{number} Test", days=60 + number)
+    writer.journal.pauses.append(PauseRow(TODAY - timedelta(50), TODAY))
+
+    assert len(lines(due(writer, per_day=per_day))) == slots(per_day)

@@ -1,11 +1,13 @@
 """How the network is doing: counts beside every share, and nothing said from too little."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
 from tests.services.memory import TODAY, Writer
 
 from netlog.domain.cadence import Targets
+from netlog.domain.calibration import MILLION, Cell, Held, Place, window_of
 from netlog.rows import TierRow
 from netlog.services.stats import stats
 
@@ -15,6 +17,7 @@ class Tallies:
 
     def __init__(self, *, most_seen: list[int] | None = None, answered: tuple[int, int] = (0, 0)) -> None:
         self.seen, self.pairs = most_seen or [], answered
+        self.told: dict[Place, Cell] = {}
 
     def totals(self, person: int | None) -> tuple[int, date | None]:
         return (3, date(2026, 1, 2)) if person is None else (1, None)
@@ -42,6 +45,9 @@ class Tallies:
 
     def answered(self, *, since: date) -> tuple[int, int]:
         return self.pairs
+
+    def forecasts(self) -> Mapping[Place, Cell]:
+        return self.told
 
 
 def test_every_month_of_the_last_year_is_there_the_empty_ones_too(writer: Writer) -> None:
@@ -91,3 +97,24 @@ def test_one_person_has_counts_but_no_tiers_and_no_shares(writer: Writer) -> Non
     assert (view.person, view.interactions, view.tiers) == ("Giulia Rossi", 1, ())
     assert (view.concentration, view.answered) == (None, None)
     assert (view.started_by_me, view.started_by_them, view.mutual) == (1, 0, 2)
+
+
+@pytest.mark.parametrize(("people", "pace"), [(29, None), (30, 1.0)])
+def test_what_forecasts_were_worth_needs_thirty_of_them(writer: Writer, people: int, pace: float | None) -> None:
+    tallies = Tallies()
+    tallies.told[window_of(TODAY.toordinal()) - 1, 50] = Cell(people, 15, people * MILLION // 2, people * MILLION // 3)
+
+    view = stats(writer.journal, tallies, None, today=TODAY, targets=Targets())
+
+    assert view.held == (None if pace is None else (Held(0.4, 0.6, 30, 0.5, 15),))
+    assert view.pace == pace
+
+
+def test_one_person_has_no_forecasts_to_be_held_to(writer: Writer) -> None:
+    writer.add("Giulia Rossi")
+    tallies = Tallies()
+    tallies.told[window_of(TODAY.toordinal()) - 1, 50] = Cell(99, 50, 50 * MILLION, 30 * MILLION)
+
+    view = stats(writer.journal, tallies, "giulia", today=TODAY, targets=Targets())
+
+    assert (view.held, view.pace) == (None, None)

@@ -26,7 +26,19 @@ def told(writer: Writer, person: int, *, section: str = "") -> tuple[str, str]:
         (10, "warm", "10 days since a coffee · next check-in in 20 days"),
         (25, "soon", "due in 5 days · you aim for every 30 days (close)"),
         (30, "due", "30 days since a coffee · you aim for every 30 days (close) · 1.0x"),
-        (75, "due", "2 months since a coffee · you aim for every 30 days (close) · 2.5x"),
+        (59, "due", "59 days since a coffee · you aim for every 30 days (close) · 2.0x"),
+        (
+            75,
+            "due",
+            "75 days since a coffee · you aim for every 30 days (close) · 2.5x"
+            " · a call or a meeting may do more than a message",
+        ),
+        (
+            91,
+            "due",
+            "91 days since a coffee · you aim for every 30 days (close) · 3.0x"
+            " · people are often gladder to hear from you than you expect",
+        ),
     ],
 )
 def test_a_tie_goes_from_warm_to_due(writer: Writer, ago: int, state: str, reason: str) -> None:
@@ -115,8 +127,35 @@ def test_waiting_and_owing_are_reasons_only_where_they_are_so(writer: Writer, ki
     writer.log(person, ago=8, kind=kind, direction=direction)
     right, wrong = ("awaiting", "reply") if direction == "out" else ("reply", "awaiting")
 
-    assert "8 days ago" in told(writer, person, section=right)[1]
-    assert "8 days ago" not in told(writer, person, section=wrong)[1]
+    assert "wrote 8 days ago" in told(writer, person, section=right)[1]
+    assert "wrote 8 days ago" not in told(writer, person, section=wrong)[1]
+
+
+@pytest.mark.parametrize(
+    ("full_ago", "reason"),
+    [
+        (None, "a like 5 days ago counts 10% · no full contact yet · you aim for every 7 days (inner) · 1.6x"),
+        (20, "a like 5 days ago counts 10% · 20 days since a full contact · you aim for every 7 days (inner) · 1.6x"),
+    ],
+)
+def test_a_sign_of_life_that_counts_for_little_is_told_as_that(
+    writer: Writer, full_ago: int | None, reason: str
+) -> None:
+    person = writer.add("Eli Novak", tier="inner")
+    writer.log(person, ago=5, kind="like")
+    if full_ago:
+        writer.log(person, ago=full_ago)
+
+    assert told(writer, person)[1] == reason
+
+
+def test_a_silence_far_off_the_rhythm_is_told_by_its_last_full_contact(writer: Writer) -> None:
+    person = writer.add("Dora Lis", tier="inner")
+    for ago in (90, 92, 94, 96, 98):
+        writer.log(person, ago=ago)
+    writer.log(person, ago=10, kind="like")
+
+    assert told(writer, person)[1].startswith("3 months since a contact · 2")
 
 
 def test_the_next_check_in_is_the_later_of_due_and_shown_again(writer: Writer) -> None:

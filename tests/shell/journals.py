@@ -11,7 +11,8 @@ from tests.storage.driving import Desk, looking
 from netlog import side_door
 from netlog.clock import read_clock
 from netlog.domain.folding import fold
-from netlog.rows import EVERYBODY, NewInteraction, NewPerson
+from netlog.rows import NewInteraction, NewPerson
+from netlog.services import morning
 from netlog.storage.ties import outdated
 from netlog.workspace import Workspace
 
@@ -101,6 +102,12 @@ class Place(NamedTuple):
                     appender.connection.execute(snooze, (until, number))
             appender.finish("add", "added everybody")
 
+    def pause(self, since: date, until: date | None) -> None:
+        """Pause the check-ins with everybody."""
+        with self.desk(since).recording() as records:
+            records.add_pause(since, until)
+            records.finish("pause", "paused everyone")
+
     def at_the_side(self, *arguments: str, now: datetime | None = None) -> str | None:
         """What the side door says, at noon of TODAY unless said."""
         return side_door.answer(arguments, self.environ, now=now or noon(TODAY), fold=fold)
@@ -114,10 +121,8 @@ class Place(NamedTuple):
     def counted(self, now: datetime) -> str:
         """How many people the main road would list if its morning had no end."""
         with closing(self.main_road(now)) as net:
-            classes = net.reader.candidates(limit=EVERY, filters=EVERYBODY, day=net.today)
-            due = {tie.id for name in ("fresh", "overdue") for tie in classes[name]}
-            dated = {tie.id for _, tie in net.reader.dated(limit=EVERY, filters=EVERYBODY, day=net.today)}
-        return f"{len(due | dated)}\n"
+            listed = morning.agenda(net.reader, today=net.today, until=net.today, limit=EVERY)
+        return f"{len(listed.first)}\n"
 
     def is_stale(self, now: datetime) -> bool:
         """Whether a clock must be reckoned anew before anybody is counted."""

@@ -55,6 +55,34 @@ def test_both_roads_count_the_same_and_only_stale_clocks_are_left_to_the_main_on
             assert place.at_the_side("due", "--count", now=now) == expected
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    people=st.lists(PEOPLE, min_size=1, max_size=6),
+    until=st.none() | st.integers(1, 30),
+    days=st.lists(st.integers(0, 40), min_size=1, max_size=4),
+)
+def test_both_roads_count_the_same_during_a_pause_of_everybody_and_after_it(
+    people: list[Somebody], until: int | None, days: list[int]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        place = Place(Path(folder))
+        place.fill(people, TODAY)
+        place.pause(TODAY, None if until is None else TODAY + timedelta(until))
+        for now in (noon(TODAY + timedelta(ahead)) for ahead in days):
+            assert place.at_the_side("due", "--count", now=now) in (place.counted(now), None)
+
+
+@pytest.mark.parametrize(("ahead", "counted"), [(0, "1\n"), (6, "0\n"), (7, "2\n")])
+def test_during_a_pause_of_everybody_only_birthdays_and_replies_owed_are_counted(
+    place: Place, ahead: int, counted: str
+) -> None:
+    late = Somebody("inner", None, False, -100, ((-90, "mutual"),), None)
+    place.fill([FRIEND, late], TODAY)
+    place.pause(TODAY, TODAY + timedelta(7))
+
+    assert place.at_the_side("due", "--count", now=noon(TODAY + timedelta(ahead))) == counted
+
+
 @pytest.mark.parametrize("year", [2027, 2028])
 @pytest.mark.parametrize("birthday", ["1988-02-29", "--02-28", "--03-01"])
 @pytest.mark.parametrize("tier", ["close", "wide"])

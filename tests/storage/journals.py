@@ -37,6 +37,7 @@ class Talk(NamedTuple):
     ahead: int
     kind: int
     minutes: int | None
+    counts: float | None = None
 
 
 class Someone(NamedTuple):
@@ -86,8 +87,11 @@ def crowd(seed: int) -> tuple[list[Someone], list[Talk]]:
             every_days=dice.choice([None, None, None, 14]),
             birthday=dice.choice([None, None, "--03-12"]),
             tags=tuple(dice.sample(SLUGS, dice.randrange(3))),
+            is_kin=number % 7 == 0,
         )
         later = dice.choice([{}, {}, {}, {}, {"snoozed_until": days_from_today(20)}, {"paused_on": TODAY}])
+        if number % 5 == 0:
+            later = {**later, "skipped_on": days_from_today(-number)}
         habit = Habit(
             dice.randrange(8),
             dice.choice([1, 10, 30]),
@@ -109,11 +113,14 @@ def someone(handle: str) -> st.SearchStrategy[Someone]:
         every_days=st.sampled_from([None, None, 1, 14, 3650]),
         birthday=st.sampled_from([None, "--03-12", "1988-02-29"]),
         tags=st.lists(st.sampled_from(SLUGS), unique=True).map(tuple),
+        imported_on=st.sampled_from([None, None, TODAY]),
+        is_kin=st.booleans(),
     )
     later = st.fixed_dictionaries(
         {},
         optional={
             "snoozed_until": st.integers(-3, 40).map(days_from_today),
+            "skipped_on": st.integers(-60, 3).map(days_from_today),
             "paused_on": st.just(TODAY),
             "ended_on": st.just(TODAY),
         },
@@ -128,6 +135,7 @@ TALKS = st.lists(
         st.one_of(st.integers(-40, 3), st.integers(-1200, 60)),
         st.integers(0, len(KINDS) - 1),
         st.sampled_from([None, 0, 7, 90]),
+        st.sampled_from([None, None, None, 0.0, 0.2, 0.5, 1.0]),
     ),
     max_size=14,
 )
@@ -157,6 +165,7 @@ def hold(desk: Desk, numbers: Sequence[int], talks: Sequence[Talk]) -> None:
                     depth=depth,
                     direction=direction,
                     minutes=talk.minutes,
+                    counts=talk.counts,
                 )
             )
         appender.finish("import", "held")

@@ -4,12 +4,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.storage.driving import TODAY, Desk, derived, files, looking, recomputed
+from tests.storage.driving import TODAY, Desk, Rows, contact, derived, files, looking, recomputed
 
 from netlog.domain.cadence import Targets
+from netlog.domain.calibration import KEPT, window_of
+from netlog.storage.reader import SqlReader
 from netlog.storage.ties import outdated
 
 AHEAD = timedelta(5)
+OWN = {"coffee": 0.3, "message": 1.0}
 
 
 @pytest.fixture
@@ -86,3 +89,123 @@ def test_a_reader_may_be_freshened_again(desk: Desk) -> None:
         first = derived(reader.connection)
         reader.freshen()
         assert derived(reader.connection) == first
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Desk:
+    """A year of coffees with one, and of messages with another."""
+    desk = Desk(tmp_path / "history.db")
+    giulia, tom = desk.add("giulia"), desk.add("tom")
+    coffee, message = contact((giulia,), desk.clock), contact((tom,), desk.clock)
+    with desk.appending() as appender:
+        for day in (TODAY - timedelta(ago) for ago in range(3, 363, 40)):
+            appender.interaction(coffee._replace(on_day=day))
+            appender.interaction(message._replace(on_day=day - timedelta(5), kind="message", depth="message"))
+        appender.finish("log", "logged a year")
+    return desk
+
+
+def stored(desk: Desk) -> Rows:
+    with looking(desk.path) as connection:
+        return derived(connection)
+
+
+def shadows(reader: SqlReader) -> set[str]:
+    """The derived tables a reader has made copies of, for itself."""
+    return {name for (name,) in reader.connection.execute("SELECT name FROM sqlite_temp_schema WHERE type = 'table'")}
+
+
+def test_other_worths_are_seen_at_once_by_who_only_reads(history: Desk) -> None:
+    before = files(history.path.parent)
+    history.turn_to(TODAY, worths=OWN, stamp="own")
+
+    with history.reading() as reader:
+        assert shadows(reader) == {"contact_day", "tie", "calibration"}
+        assert derived(reader.connection) == recomputed(history.path, history.reckoning)
+        assert (reader.tie(1).log.days, reader.tie(2).log.days) == (0, 9)
+        assert {share for share, _ in reader.marks(1)} == {0.3}
+    assert files(history.path.parent) == before
+
+
+def test_a_write_stores_what_other_worths_make(history: Desk) -> None:
+    history.turn_to(TODAY, worths=OWN, stamp="own")
+
+    history.add("aiko")
+
+    assert stored(history) == recomputed(history.path, history.reckoning)
+    with history.reading() as reader:
+        assert shadows(reader) == set()
+
+
+def test_worths_taken_back_give_what_was(history: Desk) -> None:
+    before = stored(history)
+    history.turn_to(TODAY, worths=OWN, stamp="own")
+    number = history.log(1, kind="note", depth="touch", on_day=TODAY - timedelta(1))
+    history.turn_to(TODAY)
+
+    with history.recording() as records:
+        records.remove_entry(number)
+        records.finish("rm", "removed an entry")
+
+    assert stored(history) == before
+
+
+@pytest.mark.parametrize("own", [{"sauna": 0.5}, {"coffee": 1.0}])
+def test_worths_of_kinds_that_are_not_there_or_as_shipped_change_no_tie(history: Desk, own: dict[str, float]) -> None:
+    before = stored(history)
+    history.turn_to(TODAY, worths=own, stamp="own")
+
+    with history.reading() as reader:
+        assert derived(reader.connection) == before == recomputed(history.path, history.reckoning)
+
+
+@pytest.mark.parametrize("days", [1, 29, 30, 31, 90, 700, -1, -30, -365])
+def test_forecasts_are_those_of_the_windows_before_today(history: Desk, days: int) -> None:
+    before = files(history.path.parent)
+    history.turn_to(TODAY + timedelta(days))
+    window = window_of(history.day.toordinal())
+
+    with history.reading() as reader:
+        windows = {row[0] for row in derived(reader.connection)["calibration"]}
+        assert derived(reader.connection) == recomputed(history.path, history.reckoning)
+        assert windows <= set(range(window - KEPT, window))
+        assert ("calibration" in shadows(reader)) == (window != window_of(TODAY.toordinal()))
+    assert files(history.path.parent) == before
+
+
+@pytest.mark.parametrize("days", [30, -365])
+def test_a_write_in_another_window_stores_its_forecasts(history: Desk, days: int) -> None:
+    history.turn_to(TODAY + timedelta(days))
+
+    history.log(2)
+
+    assert stored(history) == recomputed(history.path, history.reckoning)
+
+
+def test_a_journal_that_lies_in_the_future_knows_nothing_yet(history: Desk) -> None:
+    """A clock set back to before it was begun: no contact, no forecast, nobody due, and no complaint."""
+    history.turn_to(TODAY - timedelta(1000))
+
+    with history.reading() as reader:
+        ties = [reader.tie(1), reader.tie(2)]
+        assert [(tie.log.days, tie.pace, tie.hidden_until) for tie in ties] == [(0, 1.0, 0)] * 2
+        assert [reader.rank(tie.id, day=history.day) for tie in ties] == [None, None]
+        assert derived(reader.connection)["calibration"] == []
+        assert derived(reader.connection) == recomputed(history.path, history.reckoning)
+
+
+def test_a_skipped_day_counts_from_its_day_on(history: Desk) -> None:
+    history.turn_to(TODAY + timedelta(100))
+    with history.recording() as records:
+        records.change_person(1, {"skipped_on": history.day})
+        records.finish("skip", "skipped giulia")
+
+    dues = []
+    for day in (TODAY + timedelta(99), TODAY + timedelta(100)):
+        history.turn_to(day)
+        with history.reading() as reader:
+            clock = reader.tie(1).clock
+            assert clock
+            dues.append(clock.due_exact - clock.lapse_exact)
+            assert derived(reader.connection) == recomputed(history.path, history.reckoning)
+    assert dues[0] == 0 < dues[1]

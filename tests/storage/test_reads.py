@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from tests.storage.driving import TODAY, Desk, files, laid_out_as_1
 
-from netlog.ports import Counts, Reader
+from netlog.ports import Counts, Loads, Reader
 from netlog.rows import EVERYBODY, Filters
 from netlog.storage.migrate import upgrade
+from netlog.storage.read_history import SNOOZES
 from netlog.storage.reader import SqlReader
 
 SINCE = TODAY - timedelta(400)
@@ -22,6 +23,8 @@ READS: Mapping[str, Callable[[SqlReader], object]] = {
     "resembling": lambda reader: reader.resembling("giulia rossi", ["giulia@example.org"]),
     "candidates": lambda reader: reader.candidates(limit=9, filters=WHOM, day=TODAY),
     "count_waiting": lambda reader: reader.count_waiting(filters=EVERYBODY, day=TODAY),
+    "count_held": lambda reader: reader.count_held(filters=EVERYBODY, day=TODAY),
+    "pause": lambda reader: reader.pause(SINCE),
     "dated": lambda reader: reader.dated(limit=9, filters=EVERYBODY, day=BIRTHDAY),
     "tie": lambda reader: reader.tie(1),
     "ties": lambda reader: reader.ties([1, 2]),
@@ -37,7 +40,10 @@ READS: Mapping[str, Callable[[SqlReader], object]] = {
     "event_name": lambda reader: reader.event_name("pymilano-january"),
     "marks": lambda reader: reader.marks(1),
     "rank": lambda reader: reader.rank(1, day=TODAY) or "not due",
+    "place": lambda reader: reader.place(1.5, 1, day=TODAY),
+    "started_last": lambda reader: reader.started_last(1, limit=6),
     "contact_days": lambda reader: reader.contact_days(1),
+    "snoozes": lambda reader: reader.snoozes(1, since=SINCE),
     "operations": lambda reader: reader.operations(limit=9),
     "inbox": lambda reader: reader.inbox(),
     "totals": lambda reader: reader.totals(None),
@@ -49,6 +55,12 @@ READS: Mapping[str, Callable[[SqlReader], object]] = {
     "tiers": lambda reader: reader.tiers(),
     "most_seen": lambda reader: reader.most_seen(since=SINCE),
     "answered": lambda reader: reader.answered(since=SINCE),
+    "forecasts": lambda reader: reader.forecasts(),
+    "began_on": lambda reader: reader.began_on(),
+    "done_by_day": lambda reader: reader.done_by_day(since=SINCE, until=TODAY),
+    "standing": lambda reader: reader.standing(),
+    "coming_due": lambda reader: reader.coming_due(weeks=52),
+    "suggestible": lambda reader: reader.suggestible(fewest=2, kept_since=TODAY),
 }
 
 
@@ -57,17 +69,30 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """The stored journal, brought up to date, on a day when its clocks are stale."""
     desk = Desk(laid_out_as_1(tmp_path_factory.mktemp("read") / "journal.db"))
     upgrade(desk.path, desk.reckoning)
+    with desk.recording() as records:
+        records.add_pause(SINCE, SINCE + timedelta(1))
+        records.change_person(1, {"snoozed_until": TODAY})
+        records.finish("snooze", "a pause long ago, and a snooze that has ended")
     desk.path.with_name("journal.db.lock").unlink()
     desk.turn_to(TODAY, stamp="other")
     return desk
 
 
 def promised() -> set[str]:
-    return {name for protocol in (Reader, Counts) for name in vars(protocol) if not name.startswith("_")}
+    return {name for protocol in (Reader, Counts, Loads) for name in vars(protocol) if not name.startswith("_")}
 
 
 def test_every_read_there_is_is_tried_below() -> None:
     assert set(READS) == promised()
+
+
+def test_the_snoozes_of_one_person_are_counted_without_reading_the_whole_history(desk: Desk) -> None:
+    with desk.reading() as reader:
+        values = {"person": 1, "since": "2026-01-01"}
+        plan = " ".join(row[-1] for row in reader.connection.execute(f"EXPLAIN QUERY PLAN {SNOOZES}", values))
+
+    assert "USING INDEX ix_change_row (entity=? AND row_id=?)" in plan
+    assert "SCAN" not in plan
 
 
 @pytest.mark.parametrize("name", READS)

@@ -6,7 +6,7 @@ import typer
 
 from netlog.cli import ask
 from netlog.cli.context import workspace
-from netlog.cli.params import Json
+from netlog.cli.params import KIN_HELP, Json
 from netlog.domain.cadence import check_days
 from netlog.errors import Conflict, Declined, UsageProblem
 from netlog.services import people as adding
@@ -37,6 +37,7 @@ def add(
     via: Annotated[str | None, typer.Option(metavar="PERSON", help="Who introduced you.")] = None,
     tier: Annotated[str | None, typer.Option(help="How close: inner, close, active, wide or none.")] = None,
     every: Annotated[str | None, typer.Option(metavar="SPAN", help="Check in this often, as 6w or 90d.")] = None,
+    kin: Annotated[bool, typer.Option("--kin/--no-kin", help=KIN_HELP, show_default=False)] = False,  # noqa: FBT002
     birthday: Annotated[str | None, typer.Option(metavar="DATE", help="As 1988-02-29, or 02-29.")] = None,
     tag: Annotated[Several, typer.Option(help="A tag; may be repeated.")] = None,
     can: Annotated[Several, typer.Option(metavar="TOPIC", help="What they can help with.")] = None,
@@ -69,6 +70,7 @@ def add(
         phones=tuple(map(check_phone, phone or ())),
         urls=tuple(map(check_field, url or ())),
         notes=tuple(map(check_field, note or ())),
+        is_kin=kin,
     )
     full_name, given = asked(net, " ".join(name or ()), given)
     store_person(net, full_name, given, via=via, is_new=new)

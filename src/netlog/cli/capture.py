@@ -9,7 +9,7 @@ import typer
 from netlog.cli import ask
 from netlog.cli.context import workspace
 from netlog.cli.editor import written_in_editor
-from netlog.cli.params import Json
+from netlog.cli.params import Counts, Json
 from netlog.cli.words import sentence_command, with_input
 from netlog.domain.interactions import Direction
 from netlog.domain.note import Note, read_note
@@ -18,7 +18,7 @@ from netlog.domain.receipts import Kept, Logged
 from netlog.errors import Declined, UsageProblem
 from netlog.services import capture
 from netlog.services.capture import Details
-from netlog.services.checks import check_event, check_field, kind_slug, tag_slug
+from netlog.services.checks import check_event, check_field, kind_slug, read_counts, tag_slug
 from netlog.services.naming import one_person, some_people
 from netlog.workspace import Workspace
 
@@ -39,6 +39,7 @@ def log(
     event: Annotated[str | None, typer.Option(help="The event it belongs to.")] = None,
     tag: Annotated[Several, typer.Option(help="A tag; +tag in the text does the same.")] = None,
     people: Annotated[Several, typer.Option("--with", metavar="PERSON", help="One more person.")] = None,
+    counts: Counts = None,
     edit: Annotated[bool, typer.Option("-e", "--edit", help="Write the text in $EDITOR.")] = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
@@ -58,12 +59,13 @@ def log(
         place=check_field(at) if at is not None else None,
         event=check_event(event) if event is not None else None,
         tags=tuple(map(tag_slug, tag or ())),
+        counts=share(counts),
     )
     with sentence(net, words, edit=edit, is_optional=bool(people)) as typed:
         note, newcomers = settled(net, capture.with_first_word(understood(net, typed, people)))
         draft = capture.draft(note, details, today=net.today)
         with net.appending() as appender:
-            logged = capture.log(appender, draft, clock=net.clock, newcomers=newcomers)
+            logged = capture.log(appender, draft, clock=net.clock, worths=net.config.worths, newcomers=newcomers)
     net.show(logged)
 
 
@@ -128,6 +130,7 @@ def known_after_all(net: Workspace, name: str) -> Named | None:
 def note(
     ctx: typer.Context,
     words: Words = None,
+    counts: Counts = None,
     edit: Annotated[bool, typer.Option("-e", "--edit", help="Write the text in $EDITOR.")] = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
@@ -140,16 +143,18 @@ def note(
     """
     net = workspace(ctx, as_json=as_json)
     kept: Logged | Kept
+    details = capture.NO_DETAILS._replace(counts=share(counts))
     with sentence(net, words, edit=edit) as typed:
         read = understood(net, typed, None)
         with net.appending() as appender:
             if capture.is_settled(read):
-                kept = capture.log(appender, drafted(net, read), clock=net.clock, command="note")
+                draft = capture.draft(read, details, today=net.today, is_note=read.kind is None)
+                kept = capture.log(appender, draft, clock=net.clock, worths=net.config.worths, command="note")
             else:
-                kept = capture.keep(appender, " ".join(typed), read, clock=net.clock)
+                kept = capture.keep(appender, " ".join(typed), read, clock=net.clock, counts=details.counts)
     net.show(kept)
 
 
-def drafted(net: Workspace, read: Note) -> capture.Draft:
-    """A quick note as a contact, when it says of what kind, else as a note."""
-    return capture.draft(read, capture.NO_DETAILS, today=net.today, is_note=read.kind is None)
+def share(counts: str | None) -> float | None:
+    """What --counts says; UsageProblem unless it is a number from 0 to 1."""
+    return None if counts is None else read_counts(counts)

@@ -1,4 +1,4 @@
-"""rm, rename, alias, snooze, pause, resume, let-go: changing what is known."""
+"""rm, rename, alias: changing what is known."""
 
 from typing import Annotated
 
@@ -8,7 +8,6 @@ from netlog.cli.context import workspace
 from netlog.cli.params import Json, Person
 from netlog.domain.people import Named
 from netlog.services import changing
-from netlog.services.checks import check_field
 from netlog.services.naming import one_person
 from netlog.workspace import Workspace
 
@@ -71,64 +70,4 @@ def alias(
     change = changing.unalias if remove else changing.alias
     with net.recording() as records:
         changed = change(records, named, " ".join(name), today=net.today)
-    net.show(changed)
-
-
-def snooze(
-    ctx: typer.Context,
-    person: Person,
-    until: Annotated[list[str], typer.Argument(metavar="DATE", help="As 2w, next tuesday or 2027-01-15.")],
-    as_json: Json = False,  # noqa: FBT002
-) -> None:
-    """Hide a person from the morning until a day; the clock runs on.
-
-    Example: netlog snooze giulia 2w
-    """
-    net = workspace(ctx, as_json=as_json)
-    named = one_person(net.reader, person)
-    day = net.ahead(" ".join(until))
-    with net.recording() as records:
-        changed = changing.snooze(records, named, day, today=net.today)
-    net.show(changed)
-
-
-def pause(ctx: typer.Context, person: Person, as_json: Json = False) -> None:  # noqa: FBT002
-    """Suspend the check-ins with a person until resumed.
-
-    Example: netlog pause giulia
-    """
-    net = workspace(ctx, as_json=as_json)
-    named = one_person(net.reader, person)
-    with net.recording() as records:
-        changed = changing.pause(records, named, today=net.today)
-    net.show(changed)
-
-
-def resume(ctx: typer.Context, person: Person, as_json: Json = False) -> None:  # noqa: FBT002
-    """Take up the check-ins again after a pause, a snooze or a letting go.
-
-    Example: netlog resume giulia
-    """
-    net = workspace(ctx, as_json=as_json)
-    named = one_person(net.reader, person)
-    with net.recording() as records:
-        changed = changing.resume(records, named, today=net.today)
-    net.show(changed)
-
-
-def let_go(
-    ctx: typer.Context,
-    person: Person,
-    why: Annotated[str | None, typer.Option(metavar="TEXT", help="For yourself: why.")] = None,
-    as_json: Json = False,  # noqa: FBT002
-) -> None:
-    """End a tie on purpose: no more check-ins, the history stays.
-
-    Example: netlog let-go giulia --why "moved on"
-    """
-    net = workspace(ctx, as_json=as_json)
-    named = one_person(net.reader, person)
-    reason = check_field(why) if why is not None else None
-    with net.recording() as records:
-        changed = changing.let_go(records, named, reason, today=net.today)
     net.show(changed)

@@ -8,7 +8,7 @@ import typer
 from netlog.cli.changing import Target, target
 from netlog.cli.context import workspace
 from netlog.cli.editor import content, draft, edited, rewrite
-from netlog.cli.params import Json
+from netlog.cli.params import KIN_HELP, Json
 from netlog.domain import form
 from netlog.domain.form import Edits, FormProblem, Values
 from netlog.domain.people import Named
@@ -57,6 +57,8 @@ def edit(
     minutes: Annotated[Text, typer.Option(metavar="N", help="Of an entry: how long it took.")] = None,
     people: Annotated[Several, typer.Option("--with", metavar="PERSON", help="Of an entry: its people.")] = None,
     event: Annotated[Text, typer.Option(help="Of an entry: its event.")] = None,
+    counts: Annotated[Text, typer.Option(metavar="0..1", help="Of an entry: how much of a full contact it is.")] = None,
+    kin: Annotated[bool | None, typer.Option("--kin/--no-kin", help=KIN_HELP, show_default=False)] = None,
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
     """Change a person or an entry, with options or in $EDITOR when there are none.
@@ -68,6 +70,7 @@ def edit(
         fields={
             **said(name=name, handle=handle, company=company, role=role, place=place, met=met, via=via, tier=tier),
             **said(every=every, birthday=birthday, on=on, text=text, kind=kind, minutes=minutes, event=event),
+            **said(counts=counts, kin=None if kin is None else "yes" if kin else ""),
             **several(**{"with": people}),
         },
         added=several(alias=alias, tag=tag, can=can, wants=wants, email=email, phone=phone, url=url, note=note),

@@ -51,5 +51,7 @@ def settle(net: Workspace, number: int, people: Several) -> None:
     draft = capture.draft(read, capture.NO_DETAILS, today=item.on, is_note=read.kind is None)
     with net.recording() as records:
         records.remove_inbox(number)
-        logged = capture.log(records, draft, clock=net.clock, command="inbox", newcomers=newcomers)
+        logged = capture.log(
+            records, draft, clock=net.clock, worths=net.config.worths, command="inbox", newcomers=newcomers
+        )
     net.show(logged)

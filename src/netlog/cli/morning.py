@@ -39,7 +39,7 @@ def due(
         until = net.today + timedelta(net.span(within) if within else 0)
         net.show(morning.agenda(net.reader, today=net.today, until=until, limit=limit or MANY, filters=chosen))
     else:
-        per_day = limit / 2 if limit else net.config.per_day
+        per_day = limit / 2 if limit else net.per_day
         net.show(morning.due(net.reader, today=net.today, per_day=per_day, filters=chosen))
 
 

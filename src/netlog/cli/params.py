@@ -11,9 +11,17 @@ from netlog.services.naming import some_people
 from netlog.workspace import Workspace
 
 MANY = 1_000_000
+KIN_HELP = "Family: the cadence of tag, tier or default is half as long again."
 
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 Person: TypeAlias = Annotated[str, typer.Argument(metavar="PERSON", help="A handle, name, alias or part of one.")]
+
+Counts: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="0..1", help="How much of a full contact it is, instead of what its kind says.", show_default=False
+    ),
+]
 
 With: TypeAlias = Annotated[list[str] | None, typer.Option("--with", metavar="PERSON", help="With this person.")]
 Tags: TypeAlias = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="With this tag.")]

@@ -17,7 +17,7 @@ from netlog.domain.people import handle_for
 from netlog.errors import Conflict
 from netlog.ports import Appender, Records
 from netlog.rows import NewInteraction
-from netlog.services import capture, changing
+from netlog.services import capture, hiding
 from netlog.services.naming import one_person
 from netlog.storage.connect import opened_to_read
 from netlog.storage.reader import SqlReader
@@ -132,17 +132,17 @@ def say(appender: Appender, words: str, clock: Clock) -> None:
 def snooze(records: Records, name: str, clock: Clock) -> None:
     """Hide a person for two weeks."""
     until = clock.today + timedelta(SNOOZED_DAYS)
-    changing.snooze(records, one_person(records.reader, name), until, today=clock.today)
+    hiding.snooze(records, one_person(records.reader, name), until, today=clock.today)
 
 
 def pause(records: Records, name: str, clock: Clock) -> None:
     """Suspend the check-ins with a person."""
-    changing.pause(records, one_person(records.reader, name), today=clock.today)
+    hiding.pause(records, one_person(records.reader, name), today=clock.today)
 
 
 def let_go(records: Records, name: str, clock: Clock) -> None:
     """End the tie with a person."""
-    changing.let_go(records, one_person(records.reader, name), LET_GO_BECAUSE, today=clock.today)
+    hiding.let_go(records, one_person(records.reader, name), LET_GO_BECAUSE, today=clock.today)
 
 
 REPEATED: Mapping[str, Callable[[Records, str, Clock], None]] = {

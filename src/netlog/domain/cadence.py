@@ -1,7 +1,7 @@
 """Which cadence rule wins: how many days may pass between two real contacts, and says who."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -47,10 +47,10 @@ def cadence_for(
     Tier "none" silences tags and default, but not days set on the person. Kin have half as long again, except
     where the days are their own. The value goes with the rule: the tier's, or that of the tier nearest in days.
     """
-    days, rule = _days_and_rule(every_days, tags=tags, tier=tier, targets=targets)
+    days, rule = next(rules(every_days=every_days, tags=tags, tier=tier, targets=targets))
     value = _value(days, rule)
     if is_kin and days is not None and every_days is None:
-        days, rule = -(-3 * days // 2), rule + KIN
+        days, rule = kin_days(days), rule + KIN
     return Cadence(days, rule, value)
 
 
@@ -67,19 +67,24 @@ def nearest_tier(days: float) -> str:
     return min(TIER_DAYS, key=lambda tier: abs(math.log(days / TIER_DAYS[tier])))
 
 
-def _days_and_rule(
-    every_days: int | None, *, tags: Collection[str], tier: str | None, targets: Targets
-) -> tuple[int | None, str]:
+def rules(
+    *, every_days: int | None, tags: Collection[str], tier: str | None, targets: Targets
+) -> Iterator[tuple[int | None, str]]:
+    """(days, rule) of every rule there is for a person, in the order in which they are asked; the first wins."""
     if every_days is not None:
-        return every_days, "person"
+        yield every_days, "person"
     if tier == NEVER:
-        return None, NEVER
-    if ruled := [(targets.tag_days[tag], tag) for tag in tags if tag in targets.tag_days]:
-        days, tag = min(ruled)
-        return days, f"tag:{tag}"
+        yield None, NEVER
+        return
+    yield from sorted((targets.tag_days[tag], f"tag:{tag}") for tag in set(tags) if tag in targets.tag_days)
     if tier is not None:
-        return targets.tier_days.get(tier, TIER_DAYS[tier]), f"tier:{tier}"
-    return targets.default_days, "default"
+        yield targets.tier_days.get(tier, TIER_DAYS[tier]), f"tier:{tier}"
+    yield targets.default_days, "default"
+
+
+def kin_days(days: int) -> int:
+    """The days of family under a rule about many: half as long again, rounded up."""
+    return -(-3 * days // 2)
 
 
 def check_days(days: int) -> int:

@@ -52,7 +52,7 @@ KINDS: dict[str, Kind] = {
     "touch": Kind("touch", Depth.TOUCH, 0.1),
     NOTE: Kind(NOTE, Depth.TOUCH, 0.0),
 }
-"""Worth of each kind: docs/explanation/scheduler.md gives the reasons."""
+"""Worth of each kind: docs/reference/scheduler.md has them in words."""
 
 WRITTEN = ("letter", "message", "email", "comment")
 TOO_COMMON = {"party", "talk", "visit"}

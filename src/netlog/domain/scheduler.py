@@ -31,8 +31,8 @@ REST = 3
 SKIPPED = 0.5
 """The share of an interval that saying "not this time" covers."""
 
-LATE_FROM = SOON / 100
-"""The ratio from which lateness is counted in ranking: where a tie may first be shown."""
+REACH = 3 / 8
+"""The power of the interval in ranking: how far a long cadence makes up for being late by a smaller part."""
 
 
 # Shares are kept in ten-thousandths and intervals in hundredths of a day, so that no day is lost to rounding.
@@ -115,13 +115,14 @@ def clock(log: Log, baseline: Baseline, *, cadence: Cadence, jitter: float, skip
     rung = _rung(log, baseline, cadence=cadence, target=target)
     effective = target if rung is None else LADDER[rung]
     contacts = [*log.last_by_worth, *_born(log, baseline)]
-    marks = contacts if skipped is None else [*contacts, (SKIPPED, skipped)]
+    skips = [] if skipped is None else [(SKIPPED, skipped)]
+    marks, shown = [*contacts, *skips], _shown_interval(effective, jitter)
     due = _covered(marks, effective * HUNDREDTHS)
     gap = _gap(log, target)
     drifting_on = _silent_for(log, DRIFTING, gap)
     soon_on = _first_day(due - (HUNDREDTHS - SOON) * effective * SHARE)
     off_rhythm_on = _silent_for(log, 1, gap)
-    rested_on = _rested_on(log, effective)
+    rested_on = max(_rested_on(log, effective), _first_day(_covered(skips, shown)))
     return Clock(
         target_days=target,
         effective_days=effective,
@@ -131,7 +132,7 @@ def clock(log: Log, baseline: Baseline, *, cadence: Cadence, jitter: float, skip
         lapse_exact=_covered(contacts, effective * HUNDREDTHS) / DAY,
         due_exact=due / DAY,
         due_on=_first_day(due),
-        show_on=max(rested_on, _first_day(_covered(marks, _shown_interval(effective, jitter)))),
+        show_on=max(rested_on, _first_day(_covered(marks, shown))),
         soon_on=soon_on,
         early_on=max(rested_on, soon_on if off_rhythm_on is None else min(soon_on, off_rhythm_on)),
         off_rhythm_on=off_rhythm_on,
@@ -139,7 +140,7 @@ def clock(log: Log, baseline: Baseline, *, cadence: Cadence, jitter: float, skip
         fading_on=_silent_for(log, FADING, gap),
         dormant_on=_dormant_on(log, baseline, target=target, effective=effective),
         gap=None if gap is None else gap[0] / gap[1],
-        pull=math.sqrt(cadence.value * target),
+        pull=float(math.sqrt(cadence.value) * effective**REACH),
         first=log.first,
         last=log.last,
         days=log.days,
@@ -164,8 +165,8 @@ def _rung(log: Log, baseline: Baseline, *, cadence: Cadence, target: int) -> int
 
 
 def _covered(marks: Iterable[tuple[float, int]], interval: int) -> int:
-    """Until when, in millionths of a day, the best of the marks covers its share of the interval."""
-    return max(day * DAY + round(share * SHARE) * interval for share, day in marks)
+    """Until when, in millionths of a day, the best of the marks covers its share of the interval; 0 without any."""
+    return max((day * DAY + round(share * SHARE) * interval for share, day in marks), default=0)
 
 
 def _shown_interval(effective: int, jitter: float) -> int:
@@ -229,22 +230,13 @@ def rhythm_ratio(clock: Clock, today: int) -> float | None:
 
 
 def priority(clock: Clock, today: int, *, factor: float = 1.0) -> float:
-    """Where a tie ranks: how far its ratio is past `LATE_FROM`, times the root of value and target.
+    """Where a tie ranks: its ratio, overdue or off its rhythm, times the root of the value and the interval^3/8.
 
     So a weekly tie 5 days late comes before a yearly one 30 days late. `factor` scales the ratio down for people
     who do not answer.
     """
     ratio = max(overdue_ratio(clock, today), rhythm_ratio(clock, today) or 0.0)
-    return (factor * ratio - LATE_FROM) * clock.pull
-
-
-def initiative(mine: int, theirs: int, *, weight: float) -> float:
-    """What is left of a tie's pull, 1 down to 1 - weight, when I start more than half of our contacts.
-
-    The logs that were measured show no effect of who starts, so the weight is 0 unless the user sets it.
-    """
-    share = mine / (mine + theirs) if mine + theirs else 0.5
-    return 1 - weight * 2 * max(0.0, share - 0.5)
+    return factor * ratio * clock.pull
 
 
 def state(clock: Clock, today: int) -> State:
@@ -341,13 +333,7 @@ def morning(
 
 
 def _ranked(candidates: Iterable[Candidate], today: int) -> dict[Class, list[Candidate]]:
-    ranked: dict[Class, list[Candidate]] = {
-        "fresh": [],
-        "overdue": [],
-        "fill": [],
-        "dormant": [],
-        "later": [],
-    }
+    ranked: dict[Class, list[Candidate]] = {"fresh": [], "overdue": [], "fill": [], "dormant": [], "later": []}
     for person in sorted(candidates, key=lambda c: (-priority(c.clock, today, factor=c.factor), c.id)):
         ranked[klass(person.clock, today)].append(person)
     return ranked

@@ -6,9 +6,14 @@ Named tuples, because a frozen dataclass takes ten times as long to define and e
 from datetime import date
 from typing import NamedTuple
 
+from netlog.domain.calibration import Held
+
 
 class Entry(NamedTuple):
-    """One interaction or fact of a timeline; `id` is the number that `edit` and `rm` take."""
+    """One interaction or fact of a timeline; `id` is the number that `edit` and `rm` take.
+
+    `counts` is how much of a full contact it is, where the user has said so.
+    """
 
     id: int
     on: date
@@ -22,6 +27,7 @@ class Entry(NamedTuple):
     place: str | None = None
     event: str | None = None
     tags: tuple[str, ...] = ()
+    counts: float | None = None
 
 
 class TieState(NamedTuple):
@@ -50,8 +56,19 @@ class DueItem(NamedTuple):
     topic: str
 
 
+class Paused(NamedTuple):
+    """A pause of everybody: until the day before `until_on`, or until resumed; `held` people would be due."""
+
+    since_on: date
+    until_on: date | None
+    held: int
+
+
 class Morning(NamedTuple):
-    """The day's list: for today, as many again if there is time, one tie to wake, and a count of the rest."""
+    """The day's list: for today, as many again if there is time, one tie to wake, and a count of the rest.
+
+    During a pause of everybody it holds only birthdays and replies owed.
+    """
 
     today: date
     per_day: float
@@ -60,6 +77,7 @@ class Morning(NamedTuple):
     reconnect: DueItem | None
     rest: int
     people: int
+    pause: Paused | None = None
 
 
 class Term(NamedTuple):
@@ -104,6 +122,7 @@ class Dossier(NamedTuple):
     event: str | None
     birthday: str | None
     cadence: str
+    is_kin: bool
     snoozed_until: date | None
     paused_on: date | None
     ended_on: date | None
@@ -247,6 +266,10 @@ class Stats(NamedTuple):
     """Contacts of the last year with the five most seen people, and with all; None when too few."""
     answered: tuple[int, int] | None
     """Outreach of the last year that was answered, and all outreach; None when too few."""
+    held: tuple[Held, ...] | None = None
+    """Forecasts of half a year, by fifths of the chance, and what came true; None when fewer than 30."""
+    pace: float | None = None
+    """How readily ties come back, 1 being usual; None when there is too little to tell."""
 
 
 class Option(NamedTuple):

@@ -3,9 +3,14 @@
 Arithmetic and a hook, never a reproach: no line praises, blames or counts streaks.
 """
 
+from collections.abc import Sequence
+from datetime import date
+
 from netlog.domain.cadence import KIN
 
 RULES = {"person": "set for this person", "default": "the default", "none": "tier none"}
+FULLER_FROM, GLADDER_FROM = 2, 3
+MANY_YEARS = 3650
 GLADDER = "people are often gladder to hear from you than you expect"
 
 
@@ -57,10 +62,31 @@ def silence(days: int, kind: str | None) -> str:
     return f"{span(days)} since {a_kind(kind or 'contact')}"
 
 
-def overdue(*, silent: int | None, kind: str | None, target_days: int, rule: str, ratio: float) -> str:
-    """Why somebody is overdue, with the arithmetic."""
-    past = "no contact yet" if silent is None else silence(silent, kind)
-    return f"{past} · {aim(target_days, rule)} · {ratio:.1f}x"
+def overdue(*, silent: int | None, kind: str | None, aim: str, ratio: float) -> str:
+    """Why somebody is overdue, with the arithmetic; after a long silence also what may help."""
+    past = "no contact yet" if silent is None else f"{count(silent, 'day')} since {a_kind(kind or 'contact')}"
+    return f"{past} · {aim} · {ratio:.1f}x{encouraged(ratio)}"
+
+
+def encouraged(ratio: float) -> str:
+    """What may help after two intervals (Bhattacharya et al. 2017) and after three (Liu et al. 2022)."""
+    if ratio < FULLER_FROM:
+        return ""
+    return f" · {GLADDER if ratio >= GLADDER_FROM else 'a call or a meeting may do more than a message'}"
+
+
+def light(*, silent: int, kind: str | None, share: float, real: int | None, aim: str, ratio: float) -> str:
+    """Why somebody is due although there was a sign of life: it counts for little."""
+    sign = f"{a_kind(kind or 'contact')} {ago(silent)} counts {share:.0%}"
+    past = "no full contact yet" if real is None else f"{count(real, 'day')} since a full contact"
+    return f"{sign} · {past} · {aim} · {ratio:.1f}x"
+
+
+def even_chance(days: float) -> str:
+    """When a contact without reminder is as likely as not."""
+    if days >= MANY_YEARS:
+        return "an even chance of contact only after many years"
+    return f"an even chance of contact within {span(max(1, round(days)))}"
 
 
 def off_rhythm(*, silent: int, gap: float, contacts: int, target_days: int) -> str:
@@ -112,6 +138,13 @@ def awaiting(*, days: int) -> str:
     return f"you wrote {ago(days)} · no answer logged · one nudge is enough"
 
 
+def often_snoozed(times: int, *, cadence: str, wider: str, handle: str) -> str:
+    """Whether a cadence still fits that keeps being put off; `wider` is the option of edit for a longer one."""
+    so_far = "third snooze" if times == 3 else f"{times} snoozes"
+    ways = f"netlog edit {handle} {wider}, or netlog let-go {handle}"
+    return f"{so_far} since you were last in touch: does {cadence} still fit? {ways}"
+
+
 def hidden(state: str) -> str:
     """Why somebody is on no list."""
     return {
@@ -127,3 +160,35 @@ def calm(*, silent: int | None, kind: str | None, days_left: int) -> str:
     """Nothing to do."""
     past = "no contact yet" if silent is None else silence(silent, kind)
     return f"{past} · next check-in in {count(days_left, 'day')}"
+
+
+def capacity(*, asked: float, done: float, stretch: Sequence[tuple[str, int]]) -> str:
+    """The cadences ask for more a day than gets done; `stretch` are (rule, days) that would fit."""
+    *most, last = [f"{rule_words(rule)} to {days}" for rule, days in stretch] or [""]
+    longer = f"{', '.join(most)} and {last}" if most else last
+    advice = f"stretch {longer} days, or let some go" if longer else "let some go, or give them more days"
+    return f"your cadences ask for {a_day(asked)} check-ins a day, you do {a_day(done)} · {advice}"
+
+
+def a_day(number: float) -> str:
+    """So many a day: "1.7", "0.04"."""
+    return f"{number:.1f}" if number >= 1 else f"{number:.2f}"
+
+
+def other_rhythm(*, gap: float, contacts: int, target_days: int, rule: str) -> str:
+    """Why another tier is proposed: "about every 12 days over 9 contacts · close aims for 30"."""
+    every = "every day" if round(gap) == 1 else f"every {round(gap)} days"
+    return f"about {every} over {count(contacts, 'contact')} · {rule_words(rule)} aims for {target_days}"
+
+
+def tier_kept(*, name: str, tier: str | None, again_on: date) -> str:
+    """A tier stays as it is, whatever the rhythm says."""
+    place = f"in {tier}" if tier else "without a tier"
+    return f"left {name} {place} · asked again from {again_on.isoformat()} on at the earliest"
+
+
+def pace(pace: float) -> str:
+    """How readily ties come back, compared with the logs that netlog's constants were measured on."""
+    times = f"{pace:.1f}x"
+    as_usual = "about as readily as usual" if times == "1.0x" else f"{times} as readily as usual"
+    return f"your ties come back {as_usual}"

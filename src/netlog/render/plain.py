@@ -27,12 +27,14 @@ from netlog.domain.views import (
     Value,
     Why,
 )
+from netlog.domain.views_load import Forecast, Tiers, TierSuggestions
 from netlog.render.encoding import encoding_of, lossless
 from netlog.render.safe import safe
 from netlog.render.sentences import sentences
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "morning": ("part", "section", "handle", "name", "due_on", "last_on", "overdue_ratio", "reason", "topic"),
+    "morning pause": ("pause", "since_on", "until_on", "held"),
     "people_list": (
         "handle",
         "name",
@@ -64,6 +66,36 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "stats tier": ("tier", "tier", "target_days", "people", "warm", "due", "drifting", "dormant"),
     "stats concentration": ("concentration", "five_most_seen", "all"),
     "stats answered": ("answered", "answered", "all"),
+    "stats forecast": ("forecast", "low", "high", "people", "predicted", "kept"),
+    "forecast": ("field", "value"),
+    "forecast asked": ("asked", "rule", "target_days", "people", "per_week"),
+    "forecast done": ("done", "since", "until", "people"),
+    "forecast coming": ("coming", "since", "until", "people"),
+    "forecast stretch": ("stretch", "rule", "days", "to_days"),
+    "tiers": (
+        "sort",
+        "name",
+        "target_days",
+        "people",
+        "per_week",
+        "warm",
+        "due",
+        "drifting",
+        "dormant",
+        "hidden",
+    ),
+    "tiers tag_rule": ("tag_rule", "rule", "target_days", "people", "per_week"),
+    "tier_suggestions": (
+        "handle",
+        "name",
+        "tier",
+        "suggested",
+        "target_days",
+        "suggested_days",
+        "rhythm_days",
+        "contacts",
+        "reason",
+    ),
 }
 PLACES = 4
 BREAK = re.compile(r"\r?\n|\t")
@@ -89,6 +121,7 @@ PERSON = (
     "event",
     "birthday",
     "cadence",
+    "is_kin",
     "snoozed_until",
     "paused_on",
     "ended_on",
@@ -110,6 +143,7 @@ MANY = {
     "wants": "wants",
 }
 NETWORK = ("person", "people", "interactions", "first_on", "started_by_me", "started_by_them", "mutual")
+LOAD = ("asked_per_week", "per_day", "is_learned", "done_per_week", "due_now", "advice")
 
 Row = Sequence[object]
 
@@ -147,11 +181,13 @@ def rows(view: object) -> Iterable[Row]:
 
 
 def morning(view: Morning) -> Iterator[Row]:
-    """One row per suggestion, the parts being `today`, `if_time` and `reconnect`."""
+    """One row per suggestion, the parts being `today`, `if_time` and `reconnect`; last a pause of everybody."""
     yield from (_due("today", item) for item in view.first)
     yield from (_due("if_time", item) for item in view.if_time)
     if view.reconnect:
         yield _due("reconnect", view.reconnect)
+    if view.pause:
+        yield "pause", *view.pause
 
 
 def _due(part: str, item: DueItem) -> Row:
@@ -228,6 +264,30 @@ def stats(view: Stats) -> Iterator[Row]:
         yield "concentration", *view.concentration
     if view.answered:
         yield "answered", *view.answered
+    if view.pace is not None:
+        yield "pace", view.pace
+    yield from (("forecast", *row) for row in view.held or ())
+
+
+def forecast(view: Forecast) -> Iterator[Row]:
+    """The sums field by field, then rules, weeks done, weeks ahead, and rules that may give way."""
+    yield from ((name, getattr(view, name)) for name in LOAD)
+    yield from (("asked", *rule) for rule in view.asked)
+    yield from (("done", *week) for week in view.done)
+    yield from (("coming", *week) for week in view.coming)
+    yield from (("stretch", *each) for each in view.stretch)
+
+
+def tiers(view: Tiers) -> Iterator[Row]:
+    """One row per tier, then one per tag rule in use."""
+    names = COLUMNS["tiers"][2:]
+    yield from (("tier", tier.tier, *(getattr(tier, name) for name in names)) for tier in view.tiers)
+    yield from (("tag_rule", *rule) for rule in view.tag_rules)
+
+
+def tier_suggestions(view: TierSuggestions) -> Iterator[Row]:
+    """One row per suggestion, the furthest from the rhythm first."""
+    return (tuple(each) for each in view.suggestions)
 
 
 def value(view: Value) -> Iterator[Row]:
@@ -250,3 +310,6 @@ rows.register(History, history)
 rows.register(Stats, stats)
 rows.register(Options, options)
 rows.register(Value, value)
+rows.register(Forecast, forecast)
+rows.register(Tiers, tiers)
+rows.register(TierSuggestions, tier_suggestions)

@@ -20,11 +20,13 @@ from netlog.domain.views import (
     Value,
     Why,
 )
+from netlog.domain.views_load import Forecast, Tiers, TierSuggestions
 from netlog.render.encoding import legible
 from netlog.render.page import Block, Page
 from netlog.render.safe import safe_lines
 from netlog.render.sentences import Tone, sentences
 from netlog.render.terminal_lists import found, history, inbox, options
+from netlog.render.terminal_load import forecast, suggestions, tiers
 from netlog.render.terminal_morning import morning, why
 from netlog.render.terminal_people import dossier, people_list
 from netlog.render.terminal_stats import stats
@@ -78,5 +80,8 @@ draw.register(Inbox, inbox)
 draw.register(History, history)
 draw.register(Options, options)
 draw.register(Stats, stats)
+draw.register(Forecast, forecast)
+draw.register(Tiers, tiers)
+draw.register(TierSuggestions, suggestions)
 draw.register(Text, notes)
 draw.register(Value, value)

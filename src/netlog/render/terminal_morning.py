@@ -7,7 +7,7 @@ from rich.text import Text
 
 from netlog.domain.views import DueItem, Morning, Why
 from netlog.render.page import BLANK, Block, Page
-from netlog.render.phrases import dated, day_in_full
+from netlog.render.phrases import dated, day, day_in_full, people
 
 WORDS = {
     "follow-up": "follow up",
@@ -50,11 +50,20 @@ def _account(item: DueItem, page: Page) -> Text:
 
 
 def _footer(view: Morning, page: Page) -> Block:
-    if view.rest > 0:
-        more = f"+{view.rest:,} more due · all of them: netlog due --all"
-        return [BLANK, *page.wrapped(page.words(more, "dim"), hang=2)]
+    more = f"+{view.rest:,} more due · all of them: netlog due --all" if view.rest > 0 else ""
+    notes = [words for words in (more, _paused(view)) if words]
+    if notes:
+        return [BLANK, *chain.from_iterable(page.wrapped(page.words(words, "dim"), hang=2) for words in notes)]
     waiting = view.first or view.if_time or view.reconnect
     return [] if waiting else [BLANK, page.words("Nobody is waiting today.")]
+
+
+def _paused(view: Morning) -> str:
+    if view.pause is None:
+        return ""
+    until, held = view.pause.until_on, view.pause.held
+    end = f"until {day(until, view.today)}" if until else "until you resume: netlog resume --everyone"
+    return f"paused for everyone {end} · {people(held)} would be due"
 
 
 def why(view: Why, page: Page) -> Block:

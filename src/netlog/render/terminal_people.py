@@ -78,7 +78,8 @@ def _tags(tags: Sequence[str]) -> str:
 def dossier(view: Dossier, page: Page) -> Block:
     """Who it is, where the tie stands, what is known, and what happened, newest first."""
     title = page.words(view.tie.name, "bold") + page.words(f" ({view.tie.handle})", "dim")
-    about = page.dotted([page.words(part) for part in (_work(view), view.place, _tags(view.tags)) if part])
+    family = "family" if view.is_kin else ""
+    about = page.dotted([page.words(part) for part in (_work(view), view.place, family, _tags(view.tags)) if part])
     rows = [[page.words(label, "dim"), text] for label, text in _known(view, page) if text]
     return [
         *page.wrapped(title),
@@ -163,4 +164,6 @@ def _details(entry: Entry, view: Dossier) -> Iterator[str]:
         yield f"with {listed(others)}"
     if entry.minutes is not None:
         yield count(entry.minutes, "minute")
+    if entry.counts is not None:
+        yield f"counts {entry.counts * 100:.0f} %"
     yield from (part for part in (entry.place, entry.event, _tags(entry.tags)) if part)

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from itertools import chain
 
+from netlog.domain import wording
+from netlog.domain.calibration import Held
 from netlog.domain.views import Stats, TierCount
+from netlog.render.bars import Bar, bars
 from netlog.render.heatmap import heatmap
-from netlog.render.page import GAP, INDENT, Block, Page
+from netlog.render.page import Block, Page
 from netlog.render.phrases import count, day, month, people
 
 MONTHS = 12
 KINDS = 8
-BAR = 40
-LEAST_BAR = 8
 TABLE_FROM = 60
 TOO_FEW = "too few data"
-TITLES = ("tier", "every", "people", "warm", "due", "drifting", "dormant")
+TITLES = ("tier", "every", "warm", "due", "drifting", "dormant")
 
 
 def stats(view: Stats, page: Page) -> Block:
@@ -30,6 +31,7 @@ def stats(view: Stats, page: Page) -> Block:
         *_started(view, page),
         *_tiers(view, page),
         *_shares(view, page),
+        *_held(view, page),
     ]
 
 
@@ -41,33 +43,18 @@ def _title(view: Stats, page: Page) -> Block:
 
 
 def _months(view: Stats, page: Page) -> Block:
-    recent = view.months[-MONTHS:]
-    counts = [(month(part.month), part.interactions) for part in recent]
-    notes = ["" if view.person else people(part.people) for part in recent]
-    return [*page.heading("by month"), *_bars(counts, page, notes=notes)] if recent else []
+    rows = [
+        Bar(month(part.month), part.interactions, "" if view.person else people(part.people))
+        for part in view.months[-MONTHS:]
+    ]
+    return [*page.heading("by month"), *bars(rows, page)] if rows else []
 
 
 def _kinds(view: Stats, page: Page) -> Block:
     counts = sorted(view.kinds, key=lambda kind: -kind[1])
     others = sum(number for _, number in counts[KINDS:])
     shown = [*counts[:KINDS], ("others", others)] if others else counts
-    return [*page.heading("by kind"), *_bars(shown, page, notes=[""] * len(shown))] if shown else []
-
-
-def _bars(counts: Sequence[tuple[str, int]], page: Page, *, notes: Sequence[str]) -> Block:
-    most = max(number for _, number in counts)
-    labels = [page.words(label) for label, _ in counts]
-    numbers = [page.words(f"{number:>{len(f'{most:,}')},}", "bold") for _, number in counts]
-    remarks = [page.words(note, "dim") for note in notes]
-    taken = sum(max(cell.cell_len for cell in column) for column in (labels, numbers, remarks))
-    ink = "█" if page.can_draw("█") else "#"
-    full = min(BAR, max(LEAST_BAR, page.width - INDENT - 3 * GAP - taken))
-    bars = [page.words(ink * _length(number, most, full), "cyan") for _, number in counts]
-    return list(chain.from_iterable(page.table(list(zip(labels, numbers, bars, remarks, strict=True)))))
-
-
-def _length(number: int, most: int, full: int) -> int:
-    return max(1, round(full * number / most)) if number > 0 else 0
+    return [*page.heading("by kind"), *bars([Bar(*kind) for kind in shown], page)] if shown else []
 
 
 def _started(view: Stats, page: Page) -> Block:
@@ -88,8 +75,8 @@ def _tiers(view: Stats, page: Page) -> Block:
 
 
 def _cells(tier: TierCount) -> tuple[str, ...]:
-    numbers = (tier.people, tier.warm, tier.due, tier.drifting, tier.dormant)
-    return tier.tier, _every(tier), *(f"{number:,}" for number in numbers)
+    states = (f"{number:,}" for number in (tier.due, tier.drifting, tier.dormant))
+    return tier.tier, _every(tier), _warm(tier), *states
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
@@ -100,8 +87,15 @@ def _aligned(rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
 
 
 def _spoken(tier: TierCount) -> str:
-    states = f"{tier.warm:,} warm, {tier.due:,} due, {tier.drifting:,} drifting, {tier.dormant:,} dormant"
-    return f"{tier.tier}, {_every(tier)} · {people(tier.people)} · {states}"
+    if tier.target_days is None:
+        return f"{tier.tier}, {_every(tier)} · {people(tier.people)}"
+    states = f"{tier.due:,} due, {tier.drifting:,} drifting, {tier.dormant:,} dormant"
+    return f"{tier.tier}, {_every(tier)} · warm {_warm(tier)} · {states}"
+
+
+def _warm(tier: TierCount) -> str:
+    """Nobody is warm or not where nobody is due."""
+    return people(tier.people) if tier.target_days is None else f"{tier.warm:,} of {tier.people:,}"
 
 
 def _every(tier: TierCount) -> str:
@@ -118,3 +112,21 @@ def _shares(view: Stats, page: Page) -> Block:
 
 def _of(share: tuple[int, int] | None, noun: str) -> str:
     return f"{share[0]:,} of {share[1]:,} {noun}" if share else TOO_FEW
+
+
+def _held(view: Stats, page: Page) -> Block:
+    """Forecasts against what came of them, for the whole network."""
+    if view.person is not None:
+        return []
+    title = page.heading("forecasts of the last half year")
+    if view.held is None:
+        return [*title, *page.wrapped(page.words(TOO_FEW), indent=2)]
+    lines = [page.wrapped(page.words(_came(row)), indent=2, hang=2) for row in view.held]
+    pace = [] if view.pace is None else page.wrapped(page.words(wording.pace(view.pace), "dim"), indent=2, hang=2)
+    return [*title, *chain.from_iterable(lines), *pace]
+
+
+def _came(row: Held) -> str:
+    """`said 40-60 %: 31 of 62 came (50 %)`."""
+    share = f" ({row.kept / row.people:.0%})".replace("%", " %") if row.people else ""
+    return f"said {row.low * 100:.0f}-{row.high * 100:.0f} %: {row.kept:,} of {row.people:,} came{share}"

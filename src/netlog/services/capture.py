@@ -4,7 +4,7 @@ from datetime import date, time
 from typing import NamedTuple
 
 from netlog.clock import Clock, in_range, is_in_range
-from netlog.domain.interactions import NOTE, Direction, Kind, kind_named
+from netlog.domain.interactions import AS_SHIPPED, NOTE, Direction, Kind, Worths, kind_named
 from netlog.domain.note import Note, is_kind_word
 from netlog.domain.people import Named
 from netlog.domain.receipts import Kept, Logged, Next, Ref
@@ -31,6 +31,7 @@ class Details(NamedTuple):
     place: str | None = None
     event: str | None = None
     tags: tuple[str, ...] = ()
+    counts: float | None = None
 
 
 NO_DETAILS = Details()
@@ -106,7 +107,13 @@ def default_kind(text: str, *, is_note: bool) -> str:
 
 
 def log(
-    appender: Appender, draft: Draft, *, clock: Clock, command: str = "log", newcomers: tuple[str, ...] = ()
+    appender: Appender,
+    draft: Draft,
+    *,
+    clock: Clock,
+    worths: Worths = AS_SHIPPED,
+    command: str = "log",
+    newcomers: tuple[str, ...] = (),
 ) -> Logged:
     """Store the contact, its newcomers first; the receipt says when each person's next check-in comes."""
     added = tuple(newcomer(appender, name, clock=clock) for name in newcomers)
@@ -114,7 +121,6 @@ def log(
     new = interaction(draft, clock)
     number = appender.interaction(new)
     appender.finish(command, described(draft))
-    share = worth(draft.kind.worth, depth=draft.kind.depth, direction=draft.direction, minutes=new.minutes)
     return Logged(
         today=clock.today,
         entry=number,
@@ -124,10 +130,18 @@ def log(
         text=draft.text,
         people=refs(draft.people),
         tags=draft.tags,
-        worth=share,
+        worth=share(draft, worths),
         next=next_dates(appender.reader, draft.people),
         added=refs(added),
     )
+
+
+def share(draft: Draft, worths: Worths) -> float:
+    """How much of a full contact it is: what was said, or else what the user's settings make of its kind."""
+    if draft.details.counts is not None:
+        return draft.details.counts
+    kind = kind_named(draft.kind.slug, worths)
+    return worth(kind.worth, depth=kind.depth, direction=draft.direction, minutes=draft.details.minutes)
 
 
 def interaction(draft: Draft, clock: Clock) -> NewInteraction:
@@ -145,12 +159,13 @@ def interaction(draft: Draft, clock: Clock) -> NewInteraction:
         place=draft.details.place,
         event=draft.details.event,
         tags=draft.tags,
+        counts=draft.details.counts,
     )
 
 
-def keep(appender: Appender, text: str, note: Note, *, clock: Clock) -> Kept:
-    """Put a note into the inbox, as typed, with what could not be settled."""
-    reason = unsettled(note)
+def keep(appender: Appender, text: str, note: Note, *, clock: Clock, counts: float | None = None) -> Kept:
+    """Put a note into the inbox, as typed, with what could not be settled and what it was to count."""
+    reason = unsettled(note) + ("" if counts is None else f" · it was to count {counts:g}")
     on = note.when.on if note.when and is_in_range(note.when.on) else clock.today
     item = NewInboxItem(clock.stamp, clock.zone, on, checked_text(text), reason)
     number = appender.inbox(item)

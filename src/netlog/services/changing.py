@@ -1,4 +1,4 @@
-"""Changing what is known: edit, rename, alias, snooze, pause, let go, remove."""
+"""Changing what is known: edit, rename, alias, remove."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from netlog.domain.interactions import kind_named
 from netlog.domain.people import Named, check_handle, check_name
 from netlog.domain.receipts import Changed, Next, Unchanged
 from netlog.domain.views import InboxItem
-from netlog.errors import Conflict, NotFound, UsageProblem, shorten
+from netlog.errors import Conflict, NotFound, shorten
 from netlog.ports import Reader, Records
 from netlog.rows import Belongings, EntryRow, PersonRow
 from netlog.services.capture import brief, next_dates
@@ -75,7 +75,8 @@ def what_changes(before: PersonRow, own: Belongings, edit: PersonEdit) -> list[s
 
 def spelled(name: str) -> str:
     """A column as people call it."""
-    return {"every_days": "cadence", "met_on": "met on", "via_id": "introduced by", "event": "met"}.get(name, name)
+    words = {"every_days": "cadence", "met_on": "met on", "via_id": "introduced by", "event": "met", "is_kin": "family"}
+    return words.get(name, name)
 
 
 def replace(records: Records, number: int, name: str, wanted: Any) -> None:  # noqa: ANN401 (one of the five lists)
@@ -113,7 +114,7 @@ def entry_value(row: EntryRow, name: str) -> object:
     """A column of an entry."""
     if name == "on_day":
         return row.entry.on
-    return getattr(row, name) if name in ("at", "zone", "counts") else getattr(row.entry, name)
+    return getattr(row, name) if name in ("at", "zone") else getattr(row.entry, name)
 
 
 def one_entry(reader: Reader, number: int) -> EntryRow:
@@ -197,48 +198,6 @@ def unalias(records: Records, named: Named, name: str, *, today: date) -> Change
         raise NotFound("alias", name, hint=f"{named.handle} has: {', '.join(own) or 'none'}")
     records.replace_aliases(named.id, kept)
     return told(records, "alias", f"{named.name} does not answer to {name.strip()} any more", (named,), today=today)
-
-
-def snooze(records: Records, named: Named, until: date, *, today: date) -> Changed:
-    """Hide a person until a day ahead; the clock runs on."""
-    if until <= today:
-        raise UsageProblem(
-            f"{until.isoformat()} is not ahead", hint="snooze until a day to come, as in “2w” or “next tuesday”"
-        )
-    person = records.reader.person(named.id)
-    if person.ended_on:
-        raise Conflict(f"you let {named.name} go on {person.ended_on.isoformat()}", hint="netlog resume brings it back")
-    records.change_person(named.id, {"snoozed_until": until})
-    words = f"snoozed {named.name} until {until:%a} {until.day} {until:%b %Y}"
-    return told(records, "snooze", words, (named,), today=today)
-
-
-def pause(records: Records, named: Named, *, today: date) -> Changed | Unchanged:
-    """Suspend the check-ins with a person until resumed."""
-    if records.reader.person(named.id).paused_on:
-        return Unchanged(today, f"{named.name} is paused already")
-    records.change_person(named.id, {"paused_on": today})
-    return told(records, "pause", f"paused {named.name}", (named,), today=today)
-
-
-def resume(records: Records, named: Named, *, today: date) -> Changed | Unchanged:
-    """Take up the check-ins again: ends a pause, a snooze and a letting go."""
-    person = records.reader.person(named.id)
-    columns = ("paused_on", "snoozed_until", "ended_on", "ended_why")
-    held = [name for name in columns if getattr(person, name) is not None]
-    if not held:
-        return Unchanged(today, f"{named.name} is not paused, snoozed or let go")
-    records.change_person(named.id, dict.fromkeys(held))
-    return told(records, "resume", f"resumed {named.name}", (named,), today=today)
-
-
-def let_go(records: Records, named: Named, why: str | None, *, today: date) -> Changed | Unchanged:
-    """End the tie on purpose; the history stays."""
-    if records.reader.person(named.id).ended_on:
-        return Unchanged(today, f"{named.name} was let go already")
-    records.change_person(named.id, {"ended_on": today, "ended_why": why})
-    because = f": {brief(why)}" if why else ""
-    return told(records, "let-go", f"let {named.name} go{because}", (named,), today=today)
 
 
 def told(

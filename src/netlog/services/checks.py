@@ -1,5 +1,6 @@
 """What a typed value must be: each check returns the tidy value or raises UsageProblem with an example."""
 
+import re
 from datetime import date
 
 from netlog.domain.birthdays import read_birthday
@@ -10,6 +11,7 @@ from netlog.errors import UsageProblem, either, shorten
 LONGEST_TEXT = 1_000_000
 LONGEST_FIELD = 1000
 LONGEST_MINUTES = 7 * 24 * 60
+SHARE = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{0,99})?|[.,][0-9]{1,99}")
 
 
 def checked_text(text: str) -> str:
@@ -92,6 +94,17 @@ def check_event(text: str) -> str:
     if not slug(text):
         raise UsageProblem(f"{shorten(text)} cannot be an event", hint="name it as in --event producttank")
     return text
+
+
+def read_counts(words: str) -> float:
+    """How much of a full contact something is, in hundredths; UsageProblem unless it is a number from 0 to 1."""
+    found = SHARE.fullmatch(words.strip())
+    share = float(found[0].replace(",", ".")) if found else -1
+    if not 0 <= share <= 1:
+        raise UsageProblem(
+            f"{shorten(words)} is not a number from 0 to 1", hint="1 counts as a full contact, 0.5 as half, 0 as none"
+        )
+    return round(share, 2)
 
 
 def check_minutes(minutes: int) -> int:

@@ -14,11 +14,19 @@ from netlog.errors import UsageProblem, either, shorten
 from netlog.ports import Reader, Records
 from netlog.rows import EntryRow
 from netlog.services.changing import EntryEdit, edit_entry, entry_words, one_entry
-from netlog.services.checks import check_event, check_field, check_minutes, checked_text, kind_slug, tag_slug
+from netlog.services.checks import (
+    check_event,
+    check_field,
+    check_minutes,
+    checked_text,
+    kind_slug,
+    read_counts,
+    tag_slug,
+)
 from netlog.services.editing import Check, Desk, checked, dropped
 from netlog.services.naming import one_person
 
-FIELDS = ("kind", "direction", "minutes", "place")
+FIELDS = ("kind", "direction", "minutes", "place", "counts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class EntrySheet:
             "minutes": None if entry.minutes is None else str(entry.minutes),
             "place": entry.place,
             "event": entry.event,
+            "counts": None if entry.counts is None else f"{entry.counts:g}",
             "text": entry.text,
         }
         fields = {name: (value,) if value else () for name, value in shown.items()}
@@ -63,6 +72,7 @@ class EntrySheet:
             "minutes": read_minutes,
             "place": check_field,
             "event": check_event,
+            "counts": read_counts,
             "tag": tag_slug,
             "text": checked_text,
         }

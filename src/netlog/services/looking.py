@@ -39,6 +39,7 @@ def show(reader: Reader, query: str, *, today: date, limit: int) -> Dossier:
         event=person.event,
         birthday=person.birthday,
         cadence=cadence_words(tie.clock.target_days if tie.clock else None, tie.rule),
+        is_kin=person.is_kin,
         snoozed_until=ahead(person, today),
         paused_on=person.paused_on,
         ended_on=person.ended_on,

@@ -5,7 +5,7 @@ from datetime import date
 from netlog.domain import scheduler
 from netlog.domain.birthdays import birthday_on
 from netlog.domain.scheduler import Candidate, Dated, Pick, Reason, Section
-from netlog.domain.views import DueItem, Morning
+from netlog.domain.views import DueItem, Morning, Paused
 from netlog.ports import Reader
 from netlog.rows import EVERYBODY, Filters, LastWord, TieRow
 from netlog.services.ties import NOTHING, Context, tie_state
@@ -22,9 +22,9 @@ AGENDA: dict[str, Section] = {"fresh": "follow-up", "overdue": "overdue"}
 
 def due(reader: Reader, *, today: date, per_day: float, filters: Filters = EVERYBODY) -> Morning:
     """The day's list within the budget of `per_day` check-ins."""
-    room = scheduler.slots(per_day)
-    dated = reasons(reader, today, limit=DATED_SHOWN, filters=filters)
-    classes = reader.candidates(limit=room + len(dated), filters=filters, day=today)
+    room, pause = scheduler.slots(per_day), paused(reader, today, filters)
+    dated = reasons(reader, today, limit=DATED_SHOWN, filters=filters, is_paused=pause is not None)
+    classes = {} if pause else reader.candidates(limit=room + len(dated), filters=filters, day=today)
     ties = {tie.id: tie for rows in classes.values() for tie in rows} | {tie.id: tie for _, tie in dated}
     listed = scheduler.morning(
         [Candidate(tie.id, tie.clock, tie.factor) for rows in classes.values() for tie in rows if tie.clock],
@@ -44,14 +44,22 @@ def due(reader: Reader, *, today: date, per_day: float, filters: Filters = EVERY
         reconnect=items[end] if listed.reconnect else None,
         rest=waiting - sum(pick.section not in UNASKED for pick in picks),
         people=reader.people_count(),
+        pause=pause,
     )
+
+
+def paused(reader: Reader, today: date, filters: Filters) -> Paused | None:
+    """The pause of everybody that is in force, with how many it keeps off the list."""
+    pause = reader.pause(today)
+    return pause and Paused(pause.since_on, pause.until_on, reader.count_held(filters=filters, day=today))
 
 
 def agenda(reader: Reader, *, today: date, until: date, limit: int, filters: Filters = EVERYBODY) -> Morning:
     """Everybody due up to the day `until`, the most relatively late first, without a budget."""
-    classes = reader.candidates(limit=NOBODY_LEFT_OUT, filters=filters, day=until)
-    ties = {tie.id: tie for name in ("fresh", "overdue") for tie in classes[name]}
-    dated = reasons(reader, today, limit=NOBODY_LEFT_OUT, filters=filters)
+    pause = paused(reader, today, filters)
+    classes = {} if pause else reader.candidates(limit=NOBODY_LEFT_OUT, filters=filters, day=until)
+    ties = {tie.id: tie for name in ("fresh", "overdue") for tie in classes.get(name, ())}
+    dated = reasons(reader, today, limit=NOBODY_LEFT_OUT, filters=filters, is_paused=pause is not None)
     dated.sort(key=lambda found: (day_of(found[0], found[1], today), found[0], found[1].id))
     firm = [Pick(tie.id, kind) for kind, tie in dated]
     dated_ids = {pick.id for pick in firm}
@@ -69,14 +77,21 @@ def agenda(reader: Reader, *, today: date, until: date, limit: int, filters: Fil
         reconnect=None,
         rest=max(0, len(picks) - limit),
         people=reader.people_count(),
+        pause=pause,
     )
 
 
-def reasons(reader: Reader, today: date, *, limit: int, filters: Filters) -> list[tuple[Reason, TieRow]]:
-    """At most `limit` people with a reason of its own day, one each: birthdays before replies before answers."""
+def reasons(
+    reader: Reader, today: date, *, limit: int, filters: Filters, is_paused: bool
+) -> list[tuple[Reason, TieRow]]:
+    """At most `limit` people with a reason of its own day, one each: birthdays before replies before answers.
+
+    A pause holds back only what nobody else expects: asking again for an answer.
+    """
     found: dict[int, tuple[Reason, TieRow]] = {}
     for kind, tie in reader.dated(limit=limit, filters=filters, day=today):
-        found.setdefault(tie.id, (kind, tie))
+        if not (is_paused and kind == "awaiting"):
+            found.setdefault(tie.id, (kind, tie))
     return list(found.values())[:limit]
 
 

@@ -34,6 +34,7 @@ class Particulars(NamedTuple):
     phones: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    is_kin: bool = False
 
 
 NO_PARTICULARS = Particulars()
@@ -85,6 +86,7 @@ def new_person(reader: Reader, name: str, given: Particulars, clock: Clock) -> N
         event=event,
         tier=given.tier,
         every_days=given.every_days,
+        is_kin=given.is_kin,
         birthday=given.birthday,
         tags=given.tags,
         contacts=contacts(given.emails, given.phones, given.urls),

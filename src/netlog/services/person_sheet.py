@@ -26,6 +26,7 @@ DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\s+|\Z)(.*)", re.DOTALL)
 DATE_LENGTH = len("2026-11-21 ")
 COLUMNS = {"on": "met_on", "via": "via_id", "every": "every_days"}
 FIELDS = ("name", "handle", "company", "role", "place", "on", "via", "tier", "every", "birthday")
+YES_OR_NO = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class PersonSheet:
             "on": row.met_on and row.met_on.isoformat(),
             "via": reader.person(row.via_id).handle if row.via_id else None,
             "every": row.every_days and f"{row.every_days}d",
+            "kin": "yes" if row.is_kin else None,
         }
         return {name: (value,) if value else () for name, value in shown.items()} | self.lists(reader)
 
@@ -80,6 +82,7 @@ class PersonSheet:
             "via": self.introducer(desk.reader),
             "tier": check_tier,
             "every": lambda words: check_days(read_span(words)),
+            "kin": yes_or_no,
             "birthday": lambda words: str(read_birthday(words)),
             "tag": tag_slug,
             "email": check_email,
@@ -115,6 +118,8 @@ class PersonSheet:
         wanted = checked(edits, checks, FIELDS)
         edit = self.listed(records.reader, edits, checks)
         edit = edit._replace(fields={COLUMNS.get(name, name): value for name, value in wanted.items()})
+        if kin := checked(edits, checks, ("kin",)):
+            edit.fields["is_kin"] = bool(kin["kin"])
         if met := checked(edits, checks, ("met",)):
             edit = met_at(records.reader, edit, met["met"])
         return edit_person(records, self.named, edit, today=desk.clock.today)
@@ -144,6 +149,14 @@ def met_at(reader: Reader, edit: PersonEdit, words: str | None) -> PersonEdit:
     """The edit with where they were met: an event the journal knows, or else words."""
     event = reader.event_name(slug(words)) if words else None
     return edit._replace(fields={**edit.fields, "met": None if event else words}, event=event or "")
+
+
+def yes_or_no(words: str) -> bool:
+    """Whether it is so; UsageProblem unless the word is yes or no."""
+    word = words.strip().lower()
+    if word not in YES_OR_NO:
+        raise UsageProblem(f"{shorten(words)} is neither yes nor no", hint="leave it empty for no")
+    return YES_OR_NO[word]
 
 
 def dated_fact(words: str, today: date) -> str:

@@ -6,6 +6,7 @@ from dateutil.relativedelta import relativedelta
 from dateutil.rrule import MONTHLY, rrule
 
 from netlog.domain.cadence import Targets, cadence_for
+from netlog.domain.calibration import FEWEST, Held, held, pace_of, window_of
 from netlog.domain.views import MonthCount, Stats, TierCount
 from netlog.ports import Counts, Reader
 from netlog.rows import TierRow
@@ -23,7 +24,9 @@ def stats(reader: Reader, counts: Counts, query: str | None, *, today: date, tar
     number = person.id if person else None
     total, first = counts.totals(number)
     began, year_ago = today + relativedelta(years=-1, day=1), today - relativedelta(years=1)
-    ways = counts.started(number)
+    ways, window = counts.started(number), window_of(today.toordinal())
+    told = {} if person else counts.forecasts()
+    known = enough_forecasts(held(told, window))
     return Stats(
         today=today,
         person=person.name if person else None,
@@ -39,7 +42,14 @@ def stats(reader: Reader, counts: Counts, query: str | None, *, today: date, tar
         tiers=() if person else tiers(counts.tiers(), targets),
         concentration=None if person else concentration(counts.most_seen(since=year_ago)),
         answered=None if person else enough(*counts.answered(since=year_ago)),
+        held=known,
+        pace=pace_of(told, window) if known else None,
     )
+
+
+def enough_forecasts(rows: tuple[Held, ...]) -> tuple[Held, ...] | None:
+    """The rows, or None when they are about too few forecasts."""
+    return rows if sum(row.people for row in rows) >= FEWEST else None
 
 
 def months(counts: Counts, person: int | None, began: date, today: date) -> tuple[MonthCount, ...]:

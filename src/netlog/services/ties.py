@@ -7,7 +7,7 @@ from netlog.domain import scheduler, wording
 from netlog.domain.awaiting import REPLY_AFTER
 from netlog.domain.birthdays import birthday_on, read_birthday, turns
 from netlog.domain.scheduler import Clock
-from netlog.domain.strength import keep_alive
+from netlog.domain.strength import FULL, keep_alive
 from netlog.domain.views import TieState
 from netlog.rows import FOREVER, LastWord, PersonRow, TieRow
 
@@ -51,9 +51,10 @@ def state(tie: TieRow, day: int) -> str:
         return "paused"
     if tie.clock is None:
         return "none"
-    if tie.hidden_until <= day:
-        return scheduler.state(tie.clock, day)
-    return "snoozed" if tie.hidden_until < FOREVER else "resting"
+    if tie.hidden_until > day:
+        return "snoozed" if tie.hidden_until < FOREVER else "resting"
+    found = scheduler.state(tie.clock, day)
+    return "skipped" if found in ("warm", "soon") and tie.clock.lapse_exact <= day else found
 
 
 def next_check_in(tie: TieRow) -> date | None:
@@ -104,14 +105,22 @@ def clock_reason(clock: Clock, today: date, context: Context, section: str) -> s
         if section == "fill":
             return wording.soon(target_days=clock.effective_days, rule=clock.rule, days_left=left)
         return wording.calm(silent=silent, kind=kind, days_left=left)
-    if clock.gap and clock.last is not None and clock.fading_on is not None and clock.fading_on <= day:
-        return wording.fading(silent=day - clock.last, gap=clock.gap, kind=kind)
-    if section == "fill" and clock.gap and clock.last is not None:
-        return wording.off_rhythm(
-            silent=day - clock.last, gap=clock.gap, contacts=clock.days, target_days=clock.target_days
-        )
-    ratio = scheduler.overdue_ratio(clock, day)
-    return wording.overdue(silent=silent, kind=kind, target_days=clock.effective_days, rule=clock.rule, ratio=ratio)
+    return late_reason(clock, day, context.last, section)
+
+
+def late_reason(clock: Clock, day: int, last: LastWord, section: str) -> str:
+    """The line of a silence longer than aimed for, or than usual."""
+    real = None if clock.last is None else day - clock.last
+    silent = None if last.on is None else day - last.on.toordinal()
+    is_light = silent is not None and last.worth < FULL and (real is None or silent < real)
+    if clock.gap and real is not None and clock.fading_on is not None and clock.fading_on <= day:
+        return wording.fading(silent=real, gap=clock.gap, kind=None if is_light else last.kind)
+    if section == "fill" and clock.gap and real is not None:
+        return wording.off_rhythm(silent=real, gap=clock.gap, contacts=clock.days, target_days=clock.target_days)
+    aim, ratio = wording.aim(clock.effective_days, clock.rule), scheduler.overdue_ratio(clock, day)
+    if is_light:
+        return wording.light(silent=silent or 0, kind=last.kind, share=last.worth, real=real, aim=aim, ratio=ratio)
+    return wording.overdue(silent=silent, kind=last.kind, aim=aim, ratio=ratio)
 
 
 def follow_up(clock: Clock, today: date, context: Context) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from itertools import groupby
 
-from netlog.domain.calibration import Cell, Place, added, forecasts, window_of
+from netlog.domain.calibration import LEARNED_FROM, Cell, Place, added, forecasts, window_of
 from netlog.storage.contact_days import full_days
 from netlog.storage.statements import INSERTS
 from netlog.storage.ties import Reckoning, marks
@@ -29,6 +29,18 @@ def kept(connection: sqlite3.Connection) -> Cells:
     """The sums as they are kept."""
     rows = connection.execute("SELECT window, percent, people, kept, chance, slope FROM calibration")
     return {(window, percent): Cell(*sums) for window, percent, *sums in rows}
+
+
+def sums(connection: sqlite3.Connection, window: int) -> Cells:
+    """The sums of whole windows that the pace is learned from, in as few rows."""
+    rows = connection.execute(
+        """
+        SELECT window, sum(people), sum(kept), sum(chance), sum(slope) FROM calibration
+        WHERE window BETWEEN ? AND ? GROUP BY window
+        """,
+        (window - LEARNED_FROM, window - 1),
+    )
+    return {(each, 0): Cell(*found) for each, *found in rows}
 
 
 def keep(connection: sqlite3.Connection, wanted: Cells) -> None:

@@ -25,7 +25,8 @@ class Queries:
     @cached_property
     def pace(self) -> float:
         """How readily this journal's ties come back; 1 until enough is known."""
-        return pace_of(calibrated.kept(self.connection), window_of(self.reckoning.today))
+        window = window_of(self.reckoning.today)
+        return pace_of(calibrated.sums(self.connection, window), window)
 
     def all(self, query: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> list[Any]:
         """Every row; raises StorageProblem when the journal cannot be read."""

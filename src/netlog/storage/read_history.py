@@ -7,6 +7,11 @@ from netlog.storage.queries import Queries
 
 OPERATION = "SELECT id, at, on_day, command, words, undone IS NOT NULL FROM operation"
 
+SNOOZES = """
+    SELECT count(DISTINCT operation.id) FROM change JOIN operation ON operation.id = operation_id
+    WHERE entity = 'person' AND row_id = :person AND command = 'snooze' AND undone IS NULL AND on_day >= :since
+"""
+
 
 class HistoryQueries(Queries):
     """Reads of operations and of the inbox."""
@@ -19,6 +24,10 @@ class HistoryQueries(Queries):
             for number, at, on, command, words, undone in rows
         ]
         return done, int(self.one("SELECT count(*) FROM operation"))
+
+    def snoozes(self, person: int, *, since: date | None) -> int:
+        """How often a person was snoozed from that day on, what was undone left out."""
+        return int(self.one(SNOOZES, {"person": person, "since": (since or date.min).isoformat()}))
 
     def inbox(self) -> list[InboxItem]:
         """Every note that waits, oldest first."""

@@ -20,7 +20,7 @@ DATES = ("met_on", "since_on", "imported_on", "snoozed_until", "paused_on", "end
 CLAIMS = ("is_fresh", "is_kin")
 ENTRY_COLUMNS = """
     interaction.id, interaction.on_day, kind, depth, interaction.direction, text, minutes, interaction.place,
-    (SELECT name FROM event WHERE event.id = interaction.event_id)
+    (SELECT name FROM event WHERE event.id = interaction.event_id), counts
 """
 
 
@@ -97,16 +97,16 @@ class PeopleQueries(Queries):
 
     def entry(self, number: int) -> EntryRow | None:
         """One entry as stored, with the numbers of its people."""
-        rows = self.all(f"SELECT {ENTRY_COLUMNS}, at, zone, counts FROM interaction WHERE id = ?", (number,))
+        rows = self.all(f"SELECT {ENTRY_COLUMNS}, at, zone FROM interaction WHERE id = ?", (number,))
         if not rows:
             return None
-        *shown, at, zone, counts = rows[0]
+        *shown, at, zone = rows[0]
         people = self.all("SELECT person_id FROM participant WHERE interaction_id = ? ORDER BY id", (number,))
-        return EntryRow(self.entry_from(shown), at, zone, counts, tuple(row[0] for row in people))
+        return EntryRow(self.entry_from(shown), at, zone, tuple(row[0] for row in people))
 
     def entry_from(self, row: Sequence[Any]) -> Entry:
         """A row of ENTRY_COLUMNS with its people and tags."""
-        number, on, kind, depth, direction, text, minutes, place, event = row
+        number, on, kind, depth, direction, text, minutes, place, event, counts = row
         people = self.all(
             """
             SELECT handle, name FROM participant JOIN person ON person.id = person_id
@@ -127,6 +127,7 @@ class PeopleQueries(Queries):
             place=place,
             event=event,
             tags=self.column("SELECT slug FROM tag WHERE interaction_id = ? ORDER BY slug", number),
+            counts=counts,
         )
 
     def event_name(self, slug: str) -> str | None:

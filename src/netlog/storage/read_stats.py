@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from netlog.rows import TierRow
+from netlog.storage import calibrated
 from netlog.storage.queries import Queries
 
 MINE = "AND interaction.id IN (SELECT interaction_id FROM participant WHERE person_id = :person)"
@@ -13,7 +14,7 @@ STATE = """
          WHEN dormant_on <= :today THEN 'dormant'
          WHEN fading_on <= :today THEN 'drifting'
          WHEN drifting_on <= :today THEN 'drifting'
-         WHEN due_on <= :today THEN 'due'
+         WHEN lapse_exact <= :today THEN 'due'
          ELSE 'warm' END
 """
 
@@ -109,3 +110,7 @@ class StatsQueries(Queries):
             {"since": since.isoformat(), "until": self.until},
         )[0]
         return row[0], row[1]
+
+    def forecasts(self) -> calibrated.Cells:
+        """What was said of past windows about everybody, and what came of it."""
+        return calibrated.kept(self.connection)

@@ -4,19 +4,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from netlog.domain.scheduler import LATE_FROM, Clock, Reason
+from netlog.domain.scheduler import Clock, Reason
 from netlog.domain.strength import Log
-from netlog.rows import Filters, LastWord, TieRow
+from netlog.rows import Filters, LastWord, PauseRow, TieRow
 from netlog.storage import calibrated
 from netlog.storage.contact_days import refresh_contact_days, revalued
 from netlog.storage.queries import Queries, person_conditions
+from netlog.storage.queries import day as as_day
 from netlog.storage.statements import COLUMNS
 from netlog.storage.ties import CLOCK_COLUMNS, batches, marks, outdated, reckoned
-from netlog.storage.waiting import DUE, NUDGE, REPLY, birthday, count
+from netlog.storage.waiting import DUE, NUDGE, REPLY, birthday, count, count_held, in_force
 
 CLOCK = ", ".join(f"tie.{name}" for name in CLOCK_COLUMNS)
 PRIORITY = """
-    (factor * max(1 + (:today - due_exact) / effective_days, coalesce((:today - last) / gap, 0)) - :late_from) * pull
+    factor * max(1 + (:today - due_exact) / effective_days, coalesce((:today - last) / gap, 0)) * pull
 """
 AWAKE = "hidden_until <= :today AND dormant_on > :today"
 TIES = COLUMNS["tie"]
@@ -79,7 +80,7 @@ class TieQueries(Queries):
             JOIN tie ON tie.person_id = best.person_id JOIN person ON person.id = best.person_id
             ORDER BY weight DESC, best.person_id
             """,
-            {**values, "today": day.toordinal(), "late_from": LATE_FROM, "limit": limit},
+            {**values, "today": day.toordinal(), "limit": limit},
         )
         return [tie_row(row, self.pace) for row in rows]
 
@@ -88,6 +89,18 @@ class TieQueries(Queries):
         only, values = among(filters)
         query = count(day, self.reckoning.birthday_lead, only=only)
         return int(self.one(query, {**values, "today": day.toordinal()}))
+
+    def count_held(self, *, filters: Filters, day: date) -> int:
+        """How many people a pause of everybody keeps off the list on `day`."""
+        only, values = among(filters)
+        query = count_held(day, self.reckoning.birthday_lead, only=only)
+        return int(self.one(query, {**values, "today": day.toordinal()}))
+
+    def pause(self, day: date) -> PauseRow | None:
+        """The pause of everybody that is in force on `day`; of several the one that lasts longest."""
+        query = f"SELECT since_on, until_on FROM pause WHERE {in_force(day)}"
+        rows = self.all(f"{query} ORDER BY until_on IS NOT NULL, until_on DESC, id LIMIT 1")
+        return next((PauseRow(date.fromisoformat(since), as_day(until)) for since, until in rows), None)
 
     def dated(self, *, limit: int, filters: Filters, day: date) -> list[tuple[Reason, TieRow]]:
         """(reason, tie) for birthdays ahead, replies owed and answers waited for: the newest `limit` of each."""
@@ -133,8 +146,8 @@ class TieQueries(Queries):
             row = next(iter(self.all(LAST_CONTACT, (person, self.today_text))), None)
             text = self.one(LAST_TEXT, (person, self.today_text)) or ""
             if row or text:
-                on, kind, direction = row or (None, None, None)
-                found[person] = LastWord(date.fromisoformat(on) if on else None, kind, direction, text)
+                on, kind, direction, worth = row or (None, None, None, 0.0)
+                found[person] = LastWord(date.fromisoformat(on) if on else None, kind, direction, text, worth)
         return found
 
     def marks(self, person: int) -> list[tuple[float, date]]:
@@ -164,9 +177,34 @@ class TieQueries(Queries):
             )
             SELECT place, everybody FROM due WHERE person_id = :person
             """,
-            {"today": day.toordinal(), "late_from": LATE_FROM, "person": person},
+            {"today": day.toordinal(), "person": person},
         )
         return found[0] if found else None
+
+    def place(self, priority: float, person: int, *, day: date) -> tuple[int, int]:
+        """The place that person would have with that priority among those due by the clock, and of how many."""
+        found = self.all(
+            f"""
+            SELECT 1 + coalesce(sum((-({PRIORITY}), person_id) < (-:priority, :person)), 0), 1 + count(*)
+            FROM tie WHERE {DUE} AND person_id <> :person
+            """,
+            {"today": day.toordinal(), "priority": priority, "person": person},
+        )
+        place, everybody = found[0]
+        return place, everybody
+
+    def started_last(self, person: int, *, limit: int) -> tuple[int, int]:
+        """Of the last contacts that one side started, at most `limit`: how many I did, and how many they."""
+        ways = self.all(
+            """
+            SELECT interaction.direction FROM contact_day JOIN interaction ON interaction.id = interaction_id
+            WHERE person_id = ? AND contact_day.on_day <= ? AND worth > 0 AND interaction.direction <> 'mutual'
+            ORDER BY contact_day.on_day DESC, interaction_id DESC LIMIT ?
+            """,
+            (person, self.today_text, limit),
+        )
+        mine = sum(way == "out" for (way,) in ways)
+        return mine, len(ways) - mine
 
     @property
     def today_text(self) -> str:
@@ -178,7 +216,7 @@ LATEST = "contact_day.on_day DESC, at DESC, worth DESC, text DESC, interaction_i
 """Of two contacts on one day the later; what was typed first does not matter unless nothing else tells."""
 
 LAST_CONTACT = f"""
-    SELECT contact_day.on_day, kind, interaction.direction
+    SELECT contact_day.on_day, kind, interaction.direction, worth
     FROM contact_day JOIN interaction ON interaction.id = interaction_id
     WHERE person_id = ? AND contact_day.on_day <= ? AND worth > 0
     ORDER BY {LATEST} LIMIT 1

@@ -1,6 +1,7 @@
 """Reads: SQL in, frozen values out."""
 
 from netlog.storage.read_history import HistoryQueries
+from netlog.storage.read_load import LoadQueries
 from netlog.storage.read_names import NameQueries
 from netlog.storage.read_people import PeopleQueries
 from netlog.storage.read_search import SearchQueries
@@ -8,5 +9,5 @@ from netlog.storage.read_stats import StatsQueries
 from netlog.storage.read_ties import TieQueries
 
 
-class SqlReader(NameQueries, TieQueries, PeopleQueries, SearchQueries, StatsQueries, HistoryQueries):
+class SqlReader(NameQueries, TieQueries, PeopleQueries, SearchQueries, StatsQueries, LoadQueries, HistoryQueries):
     """Everything that can be asked of a journal."""

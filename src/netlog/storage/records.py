@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from datetime import date
 from typing import Any, Self
 
-from sqlalchemy import Engine, create_engine, event, inspect
+from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.orm import UOWTransaction
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel, select
@@ -21,10 +21,12 @@ from netlog.storage.tables import (
     Inbox,
     Interaction,
     Participant,
+    Pause,
     Person,
     Tag,
     Topic,
 )
+from netlog.storage.waiting import in_force
 
 OF_PERSON: tuple[type[SQLModel], ...] = (Alias, Contact, Topic, Tag, Fact, Participant)
 
@@ -88,6 +90,17 @@ class SqlModelRecords(SqlAppender):
         self.session.flush()
         for row in wanted:
             self.session.add(table(uuid=new_uuid(), person_id=person, **row, **constants))
+        self.session.flush()
+
+    def add_pause(self, since_on: date, until_on: date | None) -> None:
+        """Pause the check-ins with everybody, up to a day that is not included, or until resumed."""
+        self.session.add(Pause(uuid=new_uuid(), since_on=since_on, until_on=until_on))
+        self.session.flush()
+
+    def end_pause(self, until_on: date | None, *, day: date) -> None:
+        """Let whatever pause is in force on `day` end before that day, or when resumed."""
+        for pause in self.session.exec(select(Pause).where(text(in_force(day)))).all():
+            pause.until_on = until_on
         self.session.flush()
 
     def remove_person(self, number: int) -> int:

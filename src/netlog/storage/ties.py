@@ -6,11 +6,11 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from netlog.domain.awaiting import REPLY_AFTER, Awaiting, awaiting
+from netlog.domain.awaiting import REPLY_AFTER, Awaiting, awaiting, initiative
 from netlog.domain.birthdays import lead_days, read_birthday
 from netlog.domain.cadence import Cadence, Targets, cadence_for
 from netlog.domain.interactions import AS_SHIPPED, Worths
-from netlog.domain.scheduler import Clock, baseline_of, clock, initiative
+from netlog.domain.scheduler import Clock, baseline_of, clock
 from netlog.domain.strength import Log, tally
 from netlog.rows import FOREVER
 

@@ -12,7 +12,8 @@ NUDGE = "nudge_on BETWEEN :today - 28 AND :today"
 Nobody has both: whoever wrote last, it was only one of the two.
 """
 
-NOT_DUE = "hidden_until <= :today AND NOT coalesce(show_on <= :today AND dormant_on > :today, 0)"
+SHOWN = "hidden_until <= :today"
+NOT_DUE = f"{SHOWN} AND NOT coalesce(show_on <= :today AND dormant_on > :today, 0)"
 NEITHER = f"NOT coalesce({REPLY}, 0) AND NOT coalesce({NUDGE}, 0)"
 
 
@@ -34,11 +35,36 @@ def quoted(days: list[str]) -> str:
     return ", ".join(f"'{day}'" for day in days)
 
 
+def in_force(today: date) -> str:
+    """The condition of a pause for everybody that has begun and not ended."""
+    return f"since_on <= '{today}' AND (until_on IS NULL OR until_on > '{today}')"
+
+
 def count(today: date, lead: int, *, only: str = "") -> str:
-    """The query for how many people have a reason; `only` is a further condition, begun with AND."""
-    return f"""
-        SELECT (SELECT count(*) FROM tie WHERE {DUE} {only})
-            + (SELECT count(*) FROM tie WHERE {REPLY} AND {NOT_DUE} {only})
-            + (SELECT count(*) FROM tie WHERE {NUDGE} AND {NOT_DUE} {only})
-            + (SELECT count(*) FROM tie WHERE {birthday(today, lead)} AND {NEITHER} AND {NOT_DUE} {only})
-    """
+    """The query for how many people are listed; `only` is a further condition, begun with AND."""
+    paused = f"EXISTS (SELECT 1 FROM pause WHERE {in_force(today)})"
+    listed, kept = with_a_reason(today, lead, only), expecting(today, lead, only)
+    return f"SELECT CASE WHEN {paused} THEN {kept} ELSE {listed} END"
+
+
+def count_held(today: date, lead: int, *, only: str = "") -> str:
+    """The query for how many people a pause keeps off the list."""
+    return f"SELECT {with_a_reason(today, lead, only)} - {expecting(today, lead, only)}"
+
+
+def with_a_reason(today: date, lead: int, only: str) -> str:
+    """How many people are due, or have a reason with a day of its own."""
+    return f"""(
+        (SELECT count(*) FROM tie WHERE {DUE} {only})
+        + (SELECT count(*) FROM tie WHERE {REPLY} AND {NOT_DUE} {only})
+        + (SELECT count(*) FROM tie WHERE {NUDGE} AND {NOT_DUE} {only})
+        + (SELECT count(*) FROM tie WHERE {birthday(today, lead)} AND {NEITHER} AND {NOT_DUE} {only})
+    )"""
+
+
+def expecting(today: date, lead: int, only: str) -> str:
+    """How many people expect something on a day of its own, whether or not I pause: birthdays, replies owed."""
+    return f"""(
+        (SELECT count(*) FROM tie WHERE {REPLY} AND {SHOWN} {only})
+        + (SELECT count(*) FROM tie WHERE {birthday(today, lead)} AND NOT coalesce({REPLY}, 0) AND {SHOWN} {only})
+    )"""

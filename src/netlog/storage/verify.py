@@ -1,0 +1,42 @@
+"""Whether what is kept beside the log equals what the log says: reckoned anew on a copy, and compared."""
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+
+from netlog.storage.derive import rebuild, renew
+from netlog.storage.ties import Reckoning
+
+DERIVED: Mapping[str, str] = {
+    "contact_day": "*",
+    "name_key": "*",
+    "tie": "*",
+    "passage": "source, source_id, folded",
+    "calibration": "*",
+}
+"""The columns to compare: the number of a passage says nothing."""
+
+
+def drift(connection: sqlite3.Connection, reckoning: Reckoning) -> dict[str, int]:
+    """How many rows of each derived table are missing, wrong or too many; empty when all is as it should be.
+
+    The journal is only read. A copy in memory is brought to today and to the present settings first, as any write
+    would, so that what is found is damage or a fault of the program, never age.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        connection.backup(copy)
+        renew(copy, reckoning)
+        for table, columns in DERIVED.items():
+            copy.execute(f"CREATE TEMP TABLE kept_{table} AS SELECT {columns} FROM main.{table}")
+        rebuild(copy, reckoning)
+        found = {table: differences(copy, table, columns) for table, columns in DERIVED.items()}
+    return {table: rows for table, rows in found.items() if rows}
+
+
+def differences(copy: sqlite3.Connection, table: str, columns: str) -> int:
+    """Rows that only one of the two has; a row that changed counts once."""
+    kept, made = f"SELECT * FROM kept_{table}", f"SELECT {columns} FROM main.{table}"
+    return max(
+        int(copy.execute(f"SELECT count(*) FROM ({one} EXCEPT {other})").fetchone()[0])
+        for one, other in ((kept, made), (made, kept))
+    )
