@@ -1,7 +1,9 @@
 """Views and receipts as terminal lines, plain rows or JSON, chosen once and imported when chosen."""
 
+import sys
 from collections.abc import Callable, Mapping
 from functools import partial
+from importlib import import_module
 from typing import TextIO
 
 
@@ -18,6 +20,19 @@ def renderer(*, as_json: bool, stream: TextIO, environ: Mapping[str, str]) -> Ca
     from netlog.render import plain
 
     return partial(plain.show, stream=stream)
+
+
+def is_learned(view: object, sort: str) -> bool:
+    """Whether one more module had to be imported to draw the view: `plain_load` for those of `domain.views_load`.
+
+    Importing it registers what draws them; so a command pays only for the views it has.
+    """
+    name = type(view).__module__.partition(".views_")[2]
+    module = f"{__name__}.{sort}_{name}"
+    if not name or module in sys.modules:
+        return False
+    import_module(module)
+    return True
 
 
 def json_line(content: Mapping[str, object], *, encoding: str) -> str:

@@ -27,7 +27,7 @@ from netlog.domain.views import (
     Value,
     Why,
 )
-from netlog.domain.views_load import Forecast, Tiers, TierSuggestions
+from netlog.render import is_learned
 from netlog.render.encoding import encoding_of, lossless
 from netlog.render.safe import safe
 from netlog.render.sentences import sentences
@@ -143,7 +143,6 @@ MANY = {
     "wants": "wants",
 }
 NETWORK = ("person", "people", "interactions", "first_on", "started_by_me", "started_by_them", "mutual")
-LOAD = ("asked_per_week", "per_day", "is_learned", "done_per_week", "due_now", "advice")
 
 Row = Sequence[object]
 
@@ -177,6 +176,8 @@ def cell(item: object) -> str:
 @singledispatch
 def rows(view: object) -> Iterable[Row]:
     """The answer row by row; what is no view is a receipt, and its sentences are its rows."""
+    if is_learned(view, "plain"):
+        return rows(view)
     return [(sentence.text,) for sentence in sentences(view)]
 
 
@@ -269,27 +270,6 @@ def stats(view: Stats) -> Iterator[Row]:
     yield from (("forecast", *row) for row in view.held or ())
 
 
-def forecast(view: Forecast) -> Iterator[Row]:
-    """The sums field by field, then rules, weeks done, weeks ahead, and rules that may give way."""
-    yield from ((name, getattr(view, name)) for name in LOAD)
-    yield from (("asked", *rule) for rule in view.asked)
-    yield from (("done", *week) for week in view.done)
-    yield from (("coming", *week) for week in view.coming)
-    yield from (("stretch", *each) for each in view.stretch)
-
-
-def tiers(view: Tiers) -> Iterator[Row]:
-    """One row per tier, then one per tag rule in use."""
-    names = COLUMNS["tiers"][2:]
-    yield from (("tier", tier.tier, *(getattr(tier, name) for name in names)) for tier in view.tiers)
-    yield from (("tag_rule", *rule) for rule in view.tag_rules)
-
-
-def tier_suggestions(view: TierSuggestions) -> Iterator[Row]:
-    """One row per suggestion, the furthest from the rhythm first."""
-    return (tuple(each) for each in view.suggestions)
-
-
 def value(view: Value) -> Iterator[Row]:
     """The value, and nothing else."""
     yield (view.value,)
@@ -310,6 +290,3 @@ rows.register(History, history)
 rows.register(Stats, stats)
 rows.register(Options, options)
 rows.register(Value, value)
-rows.register(Forecast, forecast)
-rows.register(Tiers, tiers)
-rows.register(TierSuggestions, tier_suggestions)

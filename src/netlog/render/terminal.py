@@ -20,13 +20,12 @@ from netlog.domain.views import (
     Value,
     Why,
 )
-from netlog.domain.views_load import Forecast, Tiers, TierSuggestions
+from netlog.render import is_learned
 from netlog.render.encoding import legible
 from netlog.render.page import Block, Page
 from netlog.render.safe import safe_lines
 from netlog.render.sentences import Tone, sentences
 from netlog.render.terminal_lists import found, history, inbox, options
-from netlog.render.terminal_load import forecast, suggestions, tiers
 from netlog.render.terminal_morning import morning, why
 from netlog.render.terminal_people import dossier, people_list
 from netlog.render.terminal_stats import stats
@@ -56,6 +55,8 @@ def copied(view: Text, page: Page) -> str:
 @singledispatch
 def draw(view: object, page: Page) -> Block:
     """The lines of an answer; what is no view is a receipt."""
+    if is_learned(view, "terminal"):
+        return draw(view, page)
     said = (page.wrapped(page.words(line.text, STYLES[line.tone]), hang=2) for line in sentences(view))
     return [line for lines in said for line in lines]
 
@@ -80,8 +81,5 @@ draw.register(Inbox, inbox)
 draw.register(History, history)
 draw.register(Options, options)
 draw.register(Stats, stats)
-draw.register(Forecast, forecast)
-draw.register(Tiers, tiers)
-draw.register(TierSuggestions, suggestions)
 draw.register(Text, notes)
 draw.register(Value, value)

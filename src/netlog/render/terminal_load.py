@@ -11,6 +11,7 @@ from netlog.domain.wording import rule_words
 from netlog.render.bars import Bar, bars
 from netlog.render.page import BLANK, Block, Page
 from netlog.render.phrases import count, day, people
+from netlog.render.terminal import draw
 from netlog.render.terminal_lists import part_of
 
 NOBODY = "No cadence asks for check-ins: nobody in the journal has one that runs."
@@ -133,3 +134,8 @@ def suggestions(view: TierSuggestions, page: Page) -> Block:
 def _suggestion(each: TierSuggestion, page: Page) -> list[Text]:
     step = f"{each.tier or 'default'} to {each.suggested}"
     return [page.words(each.name, "bold"), page.words(step, "cyan"), page.words(each.reason)]
+
+
+draw.register(Forecast, forecast)
+draw.register(Tiers, tiers)
+draw.register(TierSuggestions, suggestions)
