@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from netlog.config import Config
 from netlog.domain.cadence import DEFAULT_DAYS, LONGEST_DAYS, TIER_DAYS, Targets, check_days
+from netlog.domain.interactions import KIND_WORDS
 from netlog.domain.when import read_span
 from netlog.errors import BadConfiguration, UsageProblem, shorten
 
@@ -248,7 +249,17 @@ def setting_named(name: str) -> Setting:
         what, sample = ("tag", "founder") if prefix == TAG_PREFIX else ("kind", "sauna")
         hint = f"for example: netlog config set {prefix}{sample} {RULES[prefix].example}"
         raise BadConfiguration(f"{_quoted(name)}: a {what} is written in a-z, 0-9 and inner hyphens", hint=hint)
+    if prefix == WORTH_PREFIX:
+        _refuse_word_of_other_kind(name.removeprefix(prefix))
     return RULES[prefix]
+
+
+def _refuse_word_of_other_kind(word: str) -> None:
+    """Raise BadConfiguration for a word that a note takes for another kind: nothing would ever have that worth."""
+    kind = KIND_WORDS.get(word, word)
+    if kind != word:
+        hint = f"write {WORTH_PREFIX}{kind}, which is what such an entry is kept as"
+        raise BadConfiguration(f"{_quoted(word)} is another word for {kind}", hint=hint)
 
 
 def written(value: Value) -> str:

@@ -109,7 +109,7 @@ def test_why_names_the_rule_the_last_contact_and_what_would_change_it(week: Run)
     assert terms["last contact"] == ("2026-11-20", "1 day ago, coffee")
     assert terms["contact days"] == ("3", "3 contacts logged")
     assert terms["due"] == ("2026-11-27", "2026-11-20 + 1 x 7 days")
-    assert any(words.startswith("a call or a meeting logged today: off the list until") for words in account["what_if"])
+    assert any(words.startswith("a call logged today: off the list until") for words in account["what_if"])
 
 
 def test_show_tells_the_whole_story_newest_first(week: Run) -> None:

@@ -20,7 +20,8 @@ CROWD = (
 )
 HANDLES = tuple(name.split()[0].lower() for name, _, _ in CROWD)
 NUMBER = re.compile(r"due (.+), number (\d+) of (\d+) due, priority (\S+)")
-UNTIL = re.compile(r"today: off the list until \w+ (\d+ \w+)(?: (\d+))?")
+DAY = r"\w+ (\d+ \w+)(?: (\d{4}))?"
+UNTIL = re.compile(rf"today: off the list until {DAY}, due (?:then|{DAY})$")
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def assert_told(line: str, now: Any) -> None:  # noqa: ANN401 (a document)
         assert (int(found[2]), int(found[3])) == (now["rank"], now["rank_of"])
         assert float(found[4]) == pytest.approx(now["priority"], abs=0.006)
     else:
-        assert "not on the list before" in line
+        assert "not on the list before" in line or "only where there is room" in line
         assert now["rank"] is None
 
 
@@ -78,30 +79,64 @@ def test_the_number_in_another_tier_follows_the_settings(crowd: Run, setting: st
 @pytest.mark.parametrize(
     ("what", "command"), [("a call", "log {} call"), ("a message", "log {} message"), ("skipped", "skip {}")]
 )
-def test_nobody_is_due_again_before_the_day_that_is_named(crowd: Run, what: str, command: str) -> None:
+def test_somebody_is_listed_again_on_the_first_day_named_and_due_on_the_second(
+    crowd: Run, what: str, command: str
+) -> None:
     for handle in HANDLES:
         told = next(line for line in crowd.json("why", handle)["what_if"] if line.startswith(what))
+        listed_on, due_on = days_named(told)
 
         crowd.ok(*command.format(handle).split())
 
-        day = named(told)
-        assert crowd.at(f"{day:%Y-%m-%d}T10:00").json("why", handle)["rank"] is not None
-        assert crowd.at(f"{day - timedelta(1):%Y-%m-%d}T10:00").json("why", handle)["rank"] is None
+        assert handle not in listed(crowd, listed_on - timedelta(1))
+        assert handle in listed(crowd, listed_on)
+        assert crowd.json("why", handle)["due_on"] == due_on.isoformat()
         crowd.at(SATURDAY).ok("undo")
 
 
-def test_who_is_skipped_does_not_come_back_as_a_filler(crowd: Run) -> None:
-    for handle in HANDLES:
-        told = next(line for line in crowd.json("why", handle)["what_if"] if line.startswith("skipped"))
-        crowd.ok("skip", handle)
-
-        assert handle not in crowd.listed()
-        assert handle not in crowd.at(f"{named(told) - timedelta(1):%Y-%m-%d}T10:00").listed()
-        crowd.at(SATURDAY)
+def listed(crowd: Run, day: date) -> set[str]:
+    """Everybody on the list of that day, were there room for all."""
+    morning = crowd.at(f"{day:%Y-%m-%d}T10:00").json("due", "--limit", "50")
+    return {item["handle"] for item in (*morning["first"], *morning["if_time"])}
 
 
-def named(told: str) -> date:
-    """The day of a line, of this year unless it names another."""
+def test_what_one_does_not_count_does_not_bring_anything(crowd: Run) -> None:
+    crowd.settings("[worth]\nmessage = 0\n")
+
+    told = crowd.json("why", "tom")["what_if"][1]
+
+    assert told == "a message logged today: due since Thu 19 Nov all the same"
+
+
+def test_who_starts_counts_in_another_tier_as_it_does_in_this_one(crowd: Run) -> None:
+    crowd.settings("reciprocity_weight = 0.3\n")
+    for ago in (50, 60):
+        crowd.ok("log", "giulia", "call", "--out", "--on", f"{ago} days ago")
+    told = in_tier(crowd.json("why", "giulia"), "active")
+
+    crowd.ok("edit", "giulia", "--tier", "active")
+
+    assert_told(told, crowd.json("why", "giulia"))
+
+
+@pytest.mark.parametrize("command", ["snooze tom 3w", "pause tom"])
+def test_who_is_hidden_is_so_in_any_tier(crowd: Run, command: str) -> None:
+    crowd.ok(*command.split())
+
+    assert in_tier(crowd.json("why", "tom"), "close").endswith("hidden all the same")
+
+
+def test_who_sleeps_is_not_told_days_long_past(crowd: Run) -> None:
+    crowd.ok("add", "Old Friend", "--tier", "wide", "--on", "2020-01-01")
+    crowd.ok("log", "old-friend", "call", "--on", "2024-09-01")
+
+    assert in_tier(crowd.json("why", "old-friend"), "close") == "in tier close: dormant as well"
+
+
+def days_named(told: str) -> tuple[date, date]:
+    """The day from which somebody may be listed, and the day of being due; of this year unless another is named."""
     found = UNTIL.search(told)
     assert found
-    return datetime.strptime(f"{found[1]} {found[2] or 2026}", "%d %b %Y").date()
+    first, first_year, second, second_year = found.groups()
+    listed = datetime.strptime(f"{first} {first_year or 2026}", "%d %b %Y").date()
+    return listed, datetime.strptime(f"{second} {second_year or 2026}", "%d %b %Y").date() if second else listed

@@ -230,6 +230,14 @@ def test_a_worth_outside_0_to_1_is_refused(share: object) -> None:
         settle("worth.sauna", share)
 
 
+@pytest.mark.parametrize(("word", "kind"), [("mail", "email"), ("whatsapp", "message"), ("liked", "like")])
+def test_a_worth_of_a_word_for_another_kind_names_that_kind(word: str, kind: str) -> None:
+    with pytest.raises(BadConfiguration, match=f"another word for {kind}") as caught:
+        settle(f"worth.{word}", 0.5)
+
+    assert f"worth.{kind}" in str(caught.value.hint)
+
+
 @given(st.text().map(slug).filter(bool))
 def test_every_tag_that_an_entry_can_have_can_have_a_rule(tag: str) -> None:
     config = config_from({"cadence": {"tag": {tag: 5}}})

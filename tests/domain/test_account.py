@@ -112,7 +112,7 @@ def test_the_day_shown_from_is_the_same_addition_with_its_own_days(account: Acco
     [
         ([(1000, 1.0)], 30, 0.5, "the same with 30 x (1 - 0.15 x 0.5) days: spreads people met on one day"),
         ([(1000, 0.1)], 2, 0.0, "2 days of rest after any contact"),
-        ([(1000, 1.0), (1029, 0.1)], 30, 0.0, "3 days of rest after any contact"),
+        ([(1000, 1.0), (1028, 0.01)], 30, 0.0, "3 days of rest after any contact"),
         ([(1000, 1.0), (1025, 0.1)], 30, 0.9, "3 days of rest after any contact"),
         (
             [(1000, 1.0), (1014, 0.5)],

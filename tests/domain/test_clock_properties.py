@@ -81,9 +81,10 @@ def test_the_class_follows_from_the_formulas(tie: Tie, silence: int) -> None:
     made, overdue = unspread.clock(), exact_overdue(tie, today)
     is_early = overdue >= Fraction(7, 10) or (exact_rhythm(tie, today) or 0) >= 1
     rested = all(today >= day + min(REST, made.effective_days) for day, _ in tie.contacts)
+    passed = tie.skipped is None or today >= tie.skipped + SKIPPED * made.effective_days
     awake = ("fresh" if made.rung is not None else "overdue") if overdue >= 1 else "fill" if is_early else "later"
 
-    expected = "dormant" if is_dormant(tie, today) else awake if rested else "later"
+    expected = "dormant" if is_dormant(tie, today) else awake if rested and passed else "later"
     assert klass(made, today) == expected
 
 

@@ -92,7 +92,9 @@ def with_early_days(tie: Tie, early: list[Contact]) -> Tie:
     return tie.plus(*((min(tie.baseline.day + days, LAST_DAY), share) for days, share in early))
 
 
-EARLY = st.one_of(st.just([]), st.lists(st.tuples(st.integers(-20, 20), WORTHS), max_size=3))
+EARLY: st.SearchStrategy[list[Contact]] = st.one_of(
+    st.just([]), st.lists(st.tuples(st.integers(-20, 20), WORTHS), max_size=3)
+)
 TIES = st.builds(with_early_days, st.builds(Tie, CONTACTS, BASELINES, CADENCES, SHARES, st.none() | DAYS), EARLY)
 
 

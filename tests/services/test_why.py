@@ -137,11 +137,11 @@ def test_what_would_change_it_is_told_in_days(writer: Writer) -> None:
 
     call, message, skipped, *tiers = account(writer).what_if
 
-    assert call == "a call or a meeting logged today: off the list until Sat 28 Nov"
-    assert message == "a message logged today: off the list until Wed 25 Nov"
-    assert skipped == "skipped today: off the list until Wed 25 Nov"
+    assert call == "a call logged today: off the list until Thu 26 Nov, due Sat 28 Nov"
+    assert message == "a message logged today: off the list until Tue 24 Nov, due Wed 25 Nov"
+    assert skipped == "skipped today: off the list until Wed 25 Nov, due then"
     assert [line.split(":")[0] for line in tiers] == ["in tier close", "in tier active", "in tier wide"]
-    assert tiers[2] == "in tier wide: due Mon 1 Nov 2027, not on the list before Sat 9 Oct 2027"
+    assert tiers[2] == "in tier wide: due Mon 1 Nov 2027, not on the list before Thu 15 Jul 2027"
 
 
 def test_what_was_skipped_stays_told_and_warms_nobody(writer: Writer) -> None:

@@ -16,6 +16,7 @@ from netlog.storage.derive import rebuild
 from netlog.storage.reader import SqlReader
 from netlog.storage.ties import Reckoning
 from netlog.storage.undo import SqlHistory
+from netlog.storage.verify import DERIVED
 
 if TYPE_CHECKING:
     from netlog.storage.records import SqlModelRecords
@@ -25,13 +26,6 @@ STORED = Path(__file__).parent / "stores"
 TRUTH = ("event", "person", "alias", "contact", "topic", "fact", "interaction", "participant", "tag", "inbox")
 SINCE_3 = ("pause",)
 HISTORY = ("operation", "change")
-DERIVED: Mapping[str, str] = {
-    "contact_day": "*",
-    "name_key": "*",
-    "tie": "*",
-    "passage": "source, source_id, folded",
-    "calibration": "*",
-}
 Rows = dict[str, list[tuple[Any, ...]]]
 
 

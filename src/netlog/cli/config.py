@@ -28,3 +28,7 @@ def config(
     if action not in wanted or given != wanted[action]:
         raise UsageProblem("that is not how config works", hint=HOW)
     net.show(net.settings.answer(action, name or "", value or ""))
+
+
+# A value may begin with a minus, as in worth.coffee -1: what is wrong with it is then said.
+config.context_settings = {"ignore_unknown_options": True}  # type: ignore[attr-defined]

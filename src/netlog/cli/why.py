@@ -13,4 +13,13 @@ def why(ctx: typer.Context, person: Person, as_json: Json = False) -> None:  # n
     Example: netlog why giulia
     """
     net = workspace(ctx, as_json=as_json)
-    net.show(account.why(net.reader, person, today=net.today, targets=net.config.targets, per_day=net.per_day))
+    net.show(
+        account.why(
+            net.reader,
+            person,
+            today=net.today,
+            targets=net.config.targets,
+            per_day=net.per_day,
+            worths=net.config.worths,
+        )
+    )

@@ -127,7 +127,7 @@ def chance_terms(account: Account) -> Iterator[Term]:
     if log.last is None:
         return
     chance = strength.keep_alive(log, day, horizon=HORIZON, pace=pace)
-    scale, shape = day - log.last + 0.05 * log.span + 2, 0.22 * log.days**0.75
+    scale, shape = strength.scale(log, day), strength.shape(log)
     power = f"{shape:.3f}" if pace == 1 else f"({pace:.2f} x {shape:.3f})"
     made = f"1 - ({scale:.2f} / {scale + HORIZON:.2f})^{power}, if nobody is reminded"
     yield Term(f"chance in {HORIZON} days", f"{chance:.0%}", made)
@@ -141,10 +141,18 @@ def priority_term(account: Account) -> Term:
     clock, day = account.clock, account.today
     best = max(scheduler.overdue_ratio(clock, day), scheduler.rhythm_ratio(clock, day) or 0)
     factor = "" if account.factor == 1 else f"{account.factor:g} x "
-    left = clock.pull / (clock.value**0.5 * clock.effective_days**scheduler.REACH)
-    shared = "" if left > 1 - ALMOST / 10 else f" x {left:.2f}, as you start most contacts"
+    left = share_left(clock)
+    shared = "" if left == 1 else f" x {left:.2f}, as you start most contacts"
     made = f"{factor}{best:.2f} x sqrt({clock.value:g}) x {clock.effective_days}^{scheduler.REACH:g}{shared}"
     return Term("priority", f"{scheduler.priority(clock, day, factor=account.factor):.2f}", made)
+
+
+def share_left(clock: Clock | None) -> float:
+    """What is left of the pull where I start most contacts and that is to count: `awaiting.initiative`."""
+    if clock is None:
+        return 1.0
+    left = clock.pull / (clock.value**0.5 * clock.effective_days**scheduler.REACH)
+    return 1.0 if left > 1 - ALMOST / 10 else left
 
 
 def later_terms(account: Account) -> Iterator[Term]:

@@ -71,20 +71,20 @@ def keep_alive(log: Log, today: int, *, horizon: int, pace: float = 1.0) -> floa
     """
     if log.last is None:
         return 0.0
-    scale = max(0, today - log.last) + _scale_at_contact(log)
-    return min(NEARLY_ONE, -math.expm1(pace * _shape(log) * math.log(scale / (scale + horizon))))
+    silence = scale(log, today)
+    return min(NEARLY_ONE, -math.expm1(pace * shape(log) * math.log(silence / (silence + horizon))))
 
 
 def median_wait(log: Log, today: int, *, pace: float = 1.0) -> float | None:
     """Days from today until a contact without reminder is as likely as not; none if there never was one."""
     if log.last is None:
         return None
-    return float((today - log.last + _scale_at_contact(log)) * (2 ** (1 / (pace * _shape(log))) - 1))
+    return float(scale(log, today) * (2 ** (1 / (pace * shape(log))) - 1))
 
 
 def longest_silence(log: Log, *, chance: float, horizon: int) -> float:
     """Days since the last contact after which `keep_alive` is below `chance`; needs a full contact."""
-    kept = math.exp(math.log1p(-chance) / _shape(log))
+    kept = math.exp(math.log1p(-chance) / shape(log))
     return horizon * kept / (1 - kept) - _scale_at_contact(log)
 
 
@@ -96,9 +96,15 @@ def outlook(log: Log, today: int, *, target_days: int, pace: float = 1.0) -> str
     return next(word for least, word in WORDS if chance >= least)
 
 
+def scale(log: Log, today: int) -> float:
+    """E of the chance: the silence in days, a twentieth of the span and two; needs a full contact."""
+    return max(0, today - (log.last or today)) + _scale_at_contact(log)
+
+
+def shape(log: Log) -> float:
+    """A of the chance: it grows with the number of contact-days."""
+    return float(0.22 * log.days**0.75)
+
+
 def _scale_at_contact(log: Log) -> float:
     return 0.05 * log.span + 2
-
-
-def _shape(log: Log) -> float:
-    return float(0.22 * log.days**0.75)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from netlog.domain import account, scheduler, wording
 from netlog.domain.account import Account
 from netlog.domain.cadence import TIERS, Targets, cadence_for, rules
+from netlog.domain.interactions import AS_SHIPPED, Worths, kind_named
 from netlog.domain.scheduler import Clock
 from netlog.domain.strength import tally
 from netlog.domain.views import Morning, Term, Why
@@ -16,7 +17,7 @@ from netlog.services import morning
 from netlog.services.naming import one_person
 from netlog.services.ties import NOTHING, Context, tie_state
 
-MESSAGE = 0.5
+IMAGINED = ("call", "message")
 STARTED_AMONG = 6
 
 
@@ -31,6 +32,7 @@ class Case(NamedTuple):
     last: LastWord
     today: date
     targets: Targets
+    worths: Worths
 
     @property
     def day(self) -> int:
@@ -44,7 +46,9 @@ class Case(NamedTuple):
         return day.toordinal() if day and day <= self.today else None
 
 
-def why(reader: Reader, query: str, *, today: date, targets: Targets, per_day: float) -> Why:
+def why(
+    reader: Reader, query: str, *, today: date, targets: Targets, per_day: float, worths: Worths = AS_SHIPPED
+) -> Why:
     """The account of one person; raises NotFound or Ambiguous."""
     named = one_person(reader, query)
     case = Case(
@@ -56,6 +60,7 @@ def why(reader: Reader, query: str, *, today: date, targets: Targets, per_day: f
         last=reader.last_words([named.id]).get(named.id, NOTHING),
         today=today,
         targets=targets,
+        worths=worths,
     )
     rank = reader.rank(named.id, day=today)
     section = listed_in(morning.due(reader, today=today, per_day=per_day), named.handle)
@@ -113,7 +118,9 @@ def started_terms(case: Case) -> Iterator[Term]:
     """Who wrote or called first, of the last few contacts that one of the two started."""
     mine, theirs = case.reader.started_last(case.tie.id, limit=STARTED_AMONG)
     if mine + theirs:
-        yield Term("who started", f"you {mine} of the last {mine + theirs}", "told, not weighed")
+        is_weighed = account.share_left(case.tie.clock) < 1
+        told = "weighed in the priority" if is_weighed else "told, not weighed"
+        yield Term("who started", f"you {mine} of the last {mine + theirs}", told)
 
 
 def hidden_terms(case: Case) -> Iterator[Term]:
@@ -138,13 +145,22 @@ def what_if(case: Case) -> Iterator[str]:
     if case.tie.clock is None:
         yield "a tier or a cadence (netlog edit) would bring check-ins"
         return
-    for what, worth in (("a call or a meeting", 1.0), ("a message", MESSAGE)):
+    for kind in IMAGINED:
+        worth = kind_named(kind, case.worths).worth
         if clock := imagined(case, worth=worth, tier=case.person.tier):
-            yield f"{what} logged today: off the list until {spelled(clock.show_on, case.today)}"
+            yield f"{wording.a_kind(kind)} logged today: {away(clock, case)}"
     if clock := imagined(case._replace(person=case.person._replace(skipped_on=case.today)), tier=case.person.tier):
-        yield f"skipped today: off the list until {spelled(clock.show_on, case.today)}"
+        yield f"skipped today: {away(clock, case)}"
     if case.person.every_days is None:
         yield from (in_tier(case, tier) for tier in TIERS[:-1] if tier != case.person.tier)
+
+
+def away(clock: Clock, case: Case) -> str:
+    """From when on the tie may be listed again, and when it is due; nothing has changed where it is due already."""
+    if clock.due_on <= case.today.toordinal():
+        return f"due since {spelled(clock.due_on, case.today)} all the same"
+    due = "then" if clock.early_on == clock.due_on else spelled(clock.due_on, case.today)
+    return f"off the list until {spelled(clock.early_on, case.today)}, due {due}"
 
 
 def in_tier(case: Case, tier: str) -> str:
@@ -152,9 +168,16 @@ def in_tier(case: Case, tier: str) -> str:
     clock = imagined(case, tier=tier)
     if clock is None or clock.rule == case.tie.rule:
         return f"in tier {tier}: the same, for {wording.rule_words(case.tie.rule)} decides"
+    klass = scheduler.klass(clock, case.day)
+    if klass == "dormant":
+        return f"in tier {tier}: dormant as well"
     due = f"in tier {tier}: due {spelled(clock.due_on, case.today)}"
-    if scheduler.klass(clock, case.day) not in ("fresh", "overdue"):
-        return f"{due}, not on the list before {spelled(clock.show_on, case.today)}"
+    if case.tie.hidden_until > case.day:
+        return f"{due}, hidden all the same"
+    if klass == "fill":
+        return f"{due}, until then only where there is room"
+    if klass == "later":
+        return f"{due}, not on the list before {spelled(clock.early_on, case.today)}"
     priority = scheduler.priority(clock, case.day, factor=case.tie.factor)
     place, others = case.reader.place(priority, case.tie.id, day=case.today)
     return f"{due}, number {place} of {others} due, priority {priority:.2f}"
@@ -169,7 +192,8 @@ def imagined(case: Case, *, tier: str | None, worth: float = 0.0) -> Clock | Non
         every_days=person.every_days, tags=case.tags, tier=tier, targets=case.targets, is_kin=person.is_kin
     )
     met = born(case)
-    return scheduler.clock(log, met, cadence=cadence, jitter=met.spread, skipped=case.skipped)
+    made = scheduler.clock(log, met, cadence=cadence, jitter=met.spread, skipped=case.skipped)
+    return made and made._replace(pull=made.pull * account.share_left(case.tie.clock))
 
 
 def born(case: Case) -> scheduler.Baseline:
