@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from netlog.domain.calibration import Cell, Place
 from netlog.domain.people import Named
@@ -14,9 +14,13 @@ from netlog.rows import (
     Filters,
     LastWord,
     ListedRow,
+    LoopRow,
+    NewExchange,
     NewInboxItem,
     NewInteraction,
+    NewIntroduction,
     NewPerson,
+    NewPromise,
     PauseRow,
     PersonRow,
     StandingRow,
@@ -24,6 +28,8 @@ from netlog.rows import (
     TieRow,
     TierRow,
 )
+
+Flowing = Literal["promise", "exchange", "introduction", "event"]
 
 
 class Reader(Protocol):
@@ -137,6 +143,10 @@ class Reader(Protocol):
         """How often a person was snoozed from that day on, what was undone left out."""
         ...
 
+    def loops(self, *, day: date, filters: Filters, limit: int) -> list[LoopRow]:
+        """What is open and worth a line on `day`, the longest open first, at most so many."""
+        ...
+
     def operations(self, *, limit: int) -> tuple[list[Done], int]:
         """The newest operations, and how many there are."""
         ...
@@ -238,6 +248,18 @@ class Appender(Protocol):
         """Keep a note that could not be settled; its number."""
         ...
 
+    def promise(self, new: NewPromise) -> int:
+        """Add a promise; its number."""
+        ...
+
+    def exchange(self, new: NewExchange) -> int:
+        """Add help given, got or asked for; its number."""
+        ...
+
+    def introduction(self, new: NewIntroduction) -> int:
+        """Add an introduction to be made; its number."""
+        ...
+
     def finish(self, command: str, words: str) -> int:
         """Name the operation and derive what follows from it; the number of the operation."""
         ...
@@ -300,6 +322,14 @@ class Records(Appender, Protocol):
 
     def remove_inbox(self, number: int) -> None:
         """Remove a note from the inbox."""
+        ...
+
+    def change(self, entity: Flowing, number: int, changes: Mapping[str, Any]) -> None:
+        """Set columns of a promise, an exchange, an introduction or an event."""
+        ...
+
+    def remove(self, entity: Flowing, number: int) -> None:
+        """Remove a promise, an exchange, an introduction or an event."""
         ...
 
 

@@ -53,6 +53,47 @@ class NewInteraction(NamedTuple):
     counts: float | None = None
 
 
+class NewPromise(NamedTuple):
+    """Something one side said they would do; `side` is mine or theirs."""
+
+    person_id: int
+    side: str
+    text: str
+    made_on: date
+    due_on: date | None = None
+    interaction_id: int | None = None
+    postponed: int = 0
+
+
+class NewExchange(NamedTuple):
+    """Help that flowed or was asked for; `flow` is gave, got, asked or asked_by."""
+
+    person_id: int
+    flow: str
+    text: str
+    on_day: date
+    interaction_id: int | None = None
+
+
+class NewIntroduction(NamedTuple):
+    """One person to be made known to another; `person_id` is asked first."""
+
+    person_id: int
+    other_id: int
+    why: str
+    state: str
+    moved_on: date
+
+
+class LoopRow(NamedTuple):
+    """Something open: the table and number of what it is, whose, and the day (ordinal) from which it is said."""
+
+    source: str
+    source_id: int
+    person_id: int
+    from_on: int
+
+
 class NewInboxItem(NamedTuple):
     """A quick note to keep until it is settled."""
 

@@ -27,6 +27,7 @@ from netlog.domain.views import (
     Inbox,
     InboxItem,
     Listed,
+    Loop,
     MonthCount,
     Morning,
     Option,
@@ -129,8 +130,23 @@ MORNING = Morning(
     rest=12,
     people=512,
 )
+LOOPS = (
+    Loop(
+        "promise",
+        3,
+        "nicolo",
+        COMBINING,
+        date(2026, 11, 20),
+        "send him the slides · by yesterday, Fri 20 Nov",
+        "netlog keep 3",
+    ),
+    Loop("promised", 9, "taro", WIDE, None, "introduce me to " + ESCAPES + " · said 24 days ago", "netlog keep 9"),
+    Loop("ask", 2, "rosso", MARKUP, date(2026, 11, 18), "asked 3 days ago: " + LAYERED, "netlog answer 2"),
+    Loop("introduction", 5, "wolfe", LONG, None, "to " + BIDI + " · ask whether it is welcome", "netlog intro next 5"),
+)
 EMPTY_MORNING = Morning(TODAY, per_day=3.0, first=(), if_time=(), reconnect=None, rest=0, people=0)
 CALM_MORNING = Morning(TODAY, per_day=3.0, first=(), if_time=(), reconnect=None, rest=0, people=40)
+OPEN_MORNING = CALM_MORNING._replace(loops=LOOPS)
 PAUSED_MORNING = Morning(
     TODAY,
     per_day=3.0,
@@ -521,6 +537,7 @@ ANSWERS: dict[str, object] = {
     "morning": MORNING,
     "morning-empty": EMPTY_MORNING,
     "morning-calm": CALM_MORNING,
+    "morning-open": OPEN_MORNING,
     "morning-paused": PAUSED_MORNING,
     "morning-resting": RESTING_MORNING,
     "why": WHY,

@@ -21,9 +21,13 @@ from netlog.rows import (
     Filters,
     LastWord,
     ListedRow,
+    LoopRow,
+    NewExchange,
     NewInboxItem,
     NewInteraction,
+    NewIntroduction,
     NewPerson,
+    NewPromise,
     PauseRow,
     PersonRow,
     TieRow,
@@ -44,6 +48,10 @@ class Memory:
         self.contacts: list[NewInteraction] = []
         self.kept: list[NewInboxItem] = []
         self.events: dict[str, str] = {}
+        self.open: list[LoopRow] = []
+        self.promises: list[NewPromise] = []
+        self.exchanges: list[NewExchange] = []
+        self.introductions: list[NewIntroduction] = []
         self.pauses: list[PauseRow] = []
         self.snoozed: list[tuple[int, date]] = []
         self.targets = Targets()
@@ -203,6 +211,9 @@ class Memory:
         ways = [way for on, way in sorted(started, reverse=True) if on <= TODAY.toordinal()][:limit]
         return ways.count("out"), ways.count("in")
 
+    def loops(self, *, day: date, filters: Filters, limit: int) -> list[LoopRow]:
+        return [row for row in self.open if row.from_on <= day.toordinal()][:limit]
+
     def listed(self, filters: Filters) -> list[ListedRow]:
         raise NotImplementedError
 
@@ -251,6 +262,18 @@ class MemoryAppender:
     def inbox(self, new: NewInboxItem) -> int:
         self.reader.kept.append(new)
         return len(self.reader.kept)
+
+    def promise(self, new: NewPromise) -> int:
+        self.reader.promises.append(new)
+        return len(self.reader.promises)
+
+    def exchange(self, new: NewExchange) -> int:
+        self.reader.exchanges.append(new)
+        return len(self.reader.exchanges)
+
+    def introduction(self, new: NewIntroduction) -> int:
+        self.reader.introductions.append(new)
+        return len(self.reader.introductions)
 
     def finish(self, command: str, words: str) -> int:
         self.finished.append((command, words))

@@ -74,7 +74,7 @@ def test_at_most_two_hundred_are_named_and_first_those_whose_handle_begins_so(pl
     with desk.appending() as appender:
         for i in range(MOST + 50):
             appender.connection.execute(ADD, {"uuid": f"a{i}", "handle": f"aa{i}", "name": f"Gina {i}"})
-            appender.journal.touched.people.add(i + 1)
+            appender.journal.touched.rows["person"].add(i + 1)
         appender.connection.execute(ADD, {"uuid": "g", "handle": "gino", "name": "Gino"})
         appender.finish("add", "added many")
 

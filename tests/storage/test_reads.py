@@ -8,7 +8,7 @@ import pytest
 from tests.storage.driving import TODAY, Desk, files, laid_out_as_1
 
 from netlog.ports import Counts, Loads, Reader
-from netlog.rows import EVERYBODY, Filters
+from netlog.rows import EVERYBODY, Filters, NewPromise
 from netlog.storage.migrate import upgrade
 from netlog.storage.read_history import SNOOZES
 from netlog.storage.reader import SqlReader
@@ -44,6 +44,7 @@ READS: Mapping[str, Callable[[SqlReader], object]] = {
     "started_last": lambda reader: reader.started_last(1, limit=6),
     "contact_days": lambda reader: reader.contact_days(1),
     "snoozes": lambda reader: reader.snoozes(1, since=SINCE),
+    "loops": lambda reader: reader.loops(day=TODAY, filters=EVERYBODY, limit=9),
     "operations": lambda reader: reader.operations(limit=9),
     "inbox": lambda reader: reader.inbox(),
     "totals": lambda reader: reader.totals(None),
@@ -71,6 +72,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     upgrade(desk.path, desk.reckoning)
     with desk.recording() as records:
         records.add_pause(SINCE, SINCE + timedelta(1))
+        records.promise(NewPromise(1, "mine", "send the deck", SINCE))
         records.change_person(1, {"snoozed_until": TODAY})
         records.finish("snooze", "a pause long ago, and a snooze that has ended")
     desk.path.with_name("journal.db.lock").unlink()

@@ -70,4 +70,4 @@ def test_a_migrated_journal_is_laid_out_as_a_fresh_one(tmp_path: Path) -> None:
 def normal(rows: Iterable[Iterable[object]]) -> list[str]:
     """Rows as text, with single spaces, names without quotes (renaming a table adds them), and in one order."""
     texts = (" | ".join(map(str, row)).replace('"', "") for row in rows)
-    return sorted(re.sub(r"\s+", " ", text) for text in texts)
+    return sorted(re.sub(r"\s*([(),])\s*", r"\1", re.sub(r"\s+", " ", text)) for text in texts)

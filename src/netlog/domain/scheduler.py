@@ -308,14 +308,16 @@ def morning(
     today: int,
     per_day: float,
     more_due: int = 0,
+    taken: int = 0,
     reconnect_weekday: int = 0,
 ) -> Morning:
     """The list for one day: dated reasons, then new ties (at most half), overdue ones, early ones to fill.
 
-    `more_due` are people known to be due but not among the candidates; weekday 0 is Monday.
+    `more_due` are people known to be due but not among the candidates, `taken` lines that stand elsewhere and
+    take places like dated reasons; weekday 0 is Monday.
     """
     room = slots(per_day)
-    free = room - min(len(dated), room // 2)
+    free = room - min(len(dated) + taken, room // 2)
     promised = {reason.id for reason in dated}
     ranked = _ranked([person for person in candidates if person.id not in promised], today)
     due = [*ranked["fresh"][: math.ceil(room / 2)], *ranked["overdue"]]

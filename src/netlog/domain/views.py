@@ -56,6 +56,18 @@ class DueItem(NamedTuple):
     topic: str
 
 
+class Loop(NamedTuple):
+    """Something open between two people: `on` is the day it is for, `how` the command that moves it on."""
+
+    sort: str
+    id: int
+    handle: str
+    name: str
+    on: date | None
+    words: str
+    how: str
+
+
 class Paused(NamedTuple):
     """A pause of everybody: until the day before `until_on`, or until resumed; `held` people would be due."""
 
@@ -67,7 +79,8 @@ class Paused(NamedTuple):
 class Morning(NamedTuple):
     """The day's list: for today, as many again if there is time, one tie to wake, and a count of the rest.
 
-    During a pause of everybody it holds only birthdays and replies owed.
+    `loops` are promises and other things left open; they take up to half of the places. During a pause of
+    everybody there are only these, birthdays and replies owed.
     """
 
     today: date
@@ -78,6 +91,7 @@ class Morning(NamedTuple):
     rest: int
     people: int
     pause: Paused | None = None
+    loops: tuple[Loop, ...] = ()
 
 
 class Term(NamedTuple):

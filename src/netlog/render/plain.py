@@ -34,6 +34,7 @@ from netlog.render.sentences import sentences
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "morning": ("part", "section", "handle", "name", "due_on", "last_on", "overdue_ratio", "reason", "topic"),
+    "morning open": ("open", "sort", "id", "handle", "name", "on", "words", "how"),
     "morning pause": ("pause", "since_on", "until_on", "held"),
     "people_list": (
         "handle",
@@ -182,7 +183,8 @@ def rows(view: object) -> Iterable[Row]:
 
 
 def morning(view: Morning) -> Iterator[Row]:
-    """One row per suggestion, the parts being `today`, `if_time` and `reconnect`; last a pause of everybody."""
+    """What is open, then one row per suggestion, the parts being `today`, `if_time` and `reconnect`; last a pause."""
+    yield from (("open", *loop) for loop in view.loops)
     yield from (_due("today", item) for item in view.first)
     yield from (_due("if_time", item) for item in view.if_time)
     if view.reconnect:

@@ -5,7 +5,7 @@ from itertools import chain
 
 from rich.text import Text
 
-from netlog.domain.views import DueItem, Morning, Why
+from netlog.domain.views import DueItem, Loop, Morning, Why
 from netlog.render.page import BLANK, Block, Page
 from netlog.render.phrases import dated, day, day_in_full, people
 
@@ -15,6 +15,7 @@ WORDS = {
     "reply": "reply owed",
     "reconnect": "dormant",
 }
+LOOPS = {"promise": "you promised", "promised": "they promised", "ask": "they asked", "introduction": "introduce"}
 TOPIC = 120
 BEGIN = (
     "The journal is empty. Begin with somebody you met lately:",
@@ -29,11 +30,23 @@ def morning(view: Morning, page: Page) -> Block:
     woken = (view.reconnect,) if view.reconnect else ()
     parts = {"today": view.first, "if you have time": view.if_time, "worth waking": woken}
     rows = iter(page.table([_row(item, page) for items in parts.values() for item in items]))
-    lines = [page.words(day_in_full(view.today), "bold")]
+    lines = [page.words(day_in_full(view.today), "bold"), *_open(view, page)]
     for title, items in parts.items():
         if items:
             lines += [*page.heading(title), *chain.from_iterable(next(rows) for _ in items)]
     return [*lines, *_footer(view, page)]
+
+
+def _open(view: Morning, page: Page) -> Block:
+    if not view.loops:
+        return []
+    rows = page.table([_loop(loop, page) for loop in view.loops])
+    return [*page.heading("open between you"), *chain.from_iterable(rows)]
+
+
+def _loop(loop: Loop, page: Page) -> list[Text]:
+    word = page.words(LOOPS.get(loop.sort, loop.sort), "cyan")
+    return [word, page.words(loop.name, "bold"), page.words(loop.words) + Text("\n") + page.words(loop.how, "dim")]
 
 
 def _row(item: DueItem, page: Page) -> list[Text]:
@@ -54,7 +67,7 @@ def _footer(view: Morning, page: Page) -> Block:
     notes = [words for words in (more, _paused(view)) if words]
     if notes:
         return [BLANK, *chain.from_iterable(page.wrapped(page.words(words, "dim"), hang=2) for words in notes)]
-    waiting = view.first or view.if_time or view.reconnect
+    waiting = view.first or view.if_time or view.reconnect or view.loops
     return [] if waiting else [BLANK, page.words("Nobody is waiting today.")]
 
 

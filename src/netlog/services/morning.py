@@ -8,11 +8,15 @@ from netlog.domain.scheduler import Candidate, Dated, Pick, Reason, Section
 from netlog.domain.views import DueItem, Morning, Paused
 from netlog.ports import Reader
 from netlog.rows import EVERYBODY, Filters, LastWord, TieRow
+from netlog.services.loops import open_loops
 from netlog.services.ties import NOTHING, Context, tie_state
 
 NOBODY_LEFT_OUT = 1_000_000
 DATED_SHOWN = 12
 """More birthdays and letters than this in one morning are a flood; the others are counted."""
+
+LOOPS_SHOWN = 12
+"""Open promises and the like in one morning; whose are more is counted."""
 
 UNASKED = frozenset({"fill", "reconnect"})
 """Parts of the list that nobody waits in: they fill it when there is room."""
@@ -24,6 +28,7 @@ def due(reader: Reader, *, today: date, per_day: float, filters: Filters = EVERY
     """The day's list within the budget of `per_day` check-ins."""
     room, pause = scheduler.slots(per_day), paused(reader, today, filters)
     dated = reasons(reader, today, limit=DATED_SHOWN, filters=filters, is_paused=pause is not None)
+    loops = open_loops(reader, today=today, filters=filters, limit=LOOPS_SHOWN)
     classes = {} if pause else reader.candidates(limit=room + len(dated), filters=filters, day=today)
     ties = {tie.id: tie for rows in classes.values() for tie in rows} | {tie.id: tie for _, tie in dated}
     listed = scheduler.morning(
@@ -31,20 +36,23 @@ def due(reader: Reader, *, today: date, per_day: float, filters: Filters = EVERY
         [Dated(tie.id, kind, day_of(kind, tie, today)) for kind, tie in dated],
         today=today.toordinal(),
         per_day=per_day,
+        taken=len(loops),
     )
     picks = [*listed.today, *listed.if_time, *([listed.reconnect] if listed.reconnect else [])]
     items = described(reader, picks, ties, today)
     cut, end = len(listed.today), len(listed.today) + len(listed.if_time)
     waiting = reader.count_waiting(filters=filters, day=today)
+    asked_for = {item.tie.handle for item in items if item.section not in UNASKED}
     return Morning(
         today=today,
         per_day=per_day,
         first=items[:cut],
         if_time=items[cut:end],
         reconnect=items[end] if listed.reconnect else None,
-        rest=waiting - sum(pick.section not in UNASKED for pick in picks),
+        rest=waiting - len(asked_for | {loop.handle for loop in loops}),
         people=reader.people_count(),
         pause=pause,
+        loops=loops,
     )
 
 
@@ -69,6 +77,7 @@ def agenda(reader: Reader, *, today: date, until: date, limit: int, filters: Fil
     )
     picks = firm + [Pick(tie.id, section(tie, today)) for tie in ranked]
     everybody = ties | {tie.id: tie for _, tie in dated}
+    loops = open_loops(reader, today=today, filters=filters, limit=NOBODY_LEFT_OUT)
     return Morning(
         today=today,
         per_day=0,
@@ -78,6 +87,7 @@ def agenda(reader: Reader, *, today: date, until: date, limit: int, filters: Fil
         rest=max(0, len(picks) - limit),
         people=reader.people_count(),
         pause=pause,
+        loops=loops,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any, Self
 from netlog.clock import Clock
 from netlog.domain.contacts import contact_key
 from netlog.domain.people import slug
-from netlog.rows import NewInboxItem, NewInteraction, NewPerson
+from netlog.rows import NewExchange, NewInboxItem, NewInteraction, NewIntroduction, NewPerson, NewPromise
 from netlog.storage.connect import WAIT_SECONDS, writing
 from netlog.storage.derive import refresh, renew
 from netlog.storage.journal import Journal, new_uuid
@@ -82,6 +82,18 @@ class SqlAppender:
         """Keep a note that could not be settled; its number."""
         return self.insert("inbox", **columns("inbox", new))
 
+    def promise(self, new: NewPromise) -> int:
+        """Add a promise; its number."""
+        return self.insert("promise", **columns("promise", new))
+
+    def exchange(self, new: NewExchange) -> int:
+        """Add help given, got or asked for; its number."""
+        return self.insert("exchange", **columns("exchange", new))
+
+    def introduction(self, new: NewIntroduction) -> int:
+        """Add an introduction to be made; its number."""
+        return self.insert("introduction", **columns("introduction", new))
+
     def event(self, name: str) -> int:
         """The number of the event of that name, which is made on first mention."""
         known = self.connection.execute("SELECT id FROM event WHERE slug = ?", (slug(name),)).fetchone()
@@ -100,7 +112,10 @@ class SqlAppender:
         return number
 
 
-def columns(entity: str, new: NewPerson | NewInteraction | NewInboxItem) -> dict[str, Any]:
+New = NewPerson | NewInteraction | NewInboxItem | NewPromise | NewExchange | NewIntroduction
+
+
+def columns(entity: str, new: New) -> dict[str, Any]:
     """The fields that are columns of the table, days as ISO text."""
     wanted: Iterable[str] = COLUMNS[entity]
     fields = {name: value for name, value in new._asdict().items() if name in wanted}

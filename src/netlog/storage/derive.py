@@ -9,6 +9,7 @@ from netlog.domain.people import name_keys
 from netlog.storage import calibrated
 from netlog.storage.contact_days import refresh_contact_days, revalued, stamp_of
 from netlog.storage.journal import Touched
+from netlog.storage.open_loops import FROM, refresh_loops
 from netlog.storage.statements import INSERTS, SCHEMA, UPSERTS
 from netlog.storage.ties import Reckoning, batches, grouped, ids, marks, outdated, reckoned
 
@@ -18,31 +19,32 @@ TRIGGERS = tuple(statement for statement in SCHEMA if statement.startswith("CREA
 
 def refresh(connection: sqlite3.Connection, touched: Touched, reckoning: Reckoning) -> None:
     """Make the derived rows of everything touched equal to a recomputation from the log."""
-    for batch in batches(touched.interactions):
-        touched.people |= people_of(connection, batch)
-    before = forecasts_of(connection, touched.people, reckoning)
-    for batch in batches(touched.interactions):
+    people, interactions = touched.rows["person"], touched.rows["interaction"]
+    for batch in batches(interactions):
+        people |= people_of(connection, batch)
+    before = forecasts_of(connection, people, reckoning)
+    for batch in batches(interactions):
         refresh_contact_days(connection, batch, reckoning.worths)
-        refresh_passages(connection, "entry", batch, ENTRY_TEXTS)
-    calibrated.change(connection, before, forecasts_of(connection, touched.people, reckoning))
-    for batch in batches(touched.people):
+    calibrated.change(connection, before, forecasts_of(connection, people, reckoning))
+    for batch in batches(people):
         refresh_names(connection, batch)
-        refresh_passages(connection, "person", batch, PERSON_TEXTS)
         refresh_ties(connection, batch, reckoning)
-    for batch in batches(touched.facts):
-        refresh_passages(connection, "fact", batch, FACT_TEXTS)
-    for batch in batches(touched.inbox):
-        refresh_passages(connection, "inbox", batch, INBOX_TEXTS)
+    for entity, texts in TEXTS.items():
+        for batch in batches(touched.rows[entity]):
+            refresh_passages(connection, SOURCES.get(entity, entity), batch, texts)
+    for entity in FROM:
+        for batch in batches(touched.rows[entity]):
+            refresh_loops(connection, entity, batch)
 
 
 def rebuild(connection: sqlite3.Connection, reckoning: Reckoning) -> None:
     """Make every derived row anew, and remember the settings it was done with."""
-    for table in ("contact_day", "name_key", "passage", "tie", "calibration"):
+    for table in ("contact_day", "name_key", "passage", "tie", "loop", "calibration"):
         connection.execute(f"DELETE FROM {table}")
     drop_search_triggers(connection)
-    everything = Touched(
-        *(ids(connection, f"SELECT id FROM {table}") for table in ("person", "interaction", "fact", "inbox"))
-    )
+    everything = Touched()
+    for table, numbers in everything.rows.items():
+        numbers |= ids(connection, f"SELECT id FROM {table}")
     refresh(connection, everything, reckoning)
     connection.execute("INSERT INTO passage_search (passage_search) VALUES ('rebuild')")
     for trigger in TRIGGERS:
@@ -127,8 +129,19 @@ ENTRY_TEXTS = """
            || coalesce((SELECT name FROM event WHERE event.id = event_id), '')
     FROM interaction WHERE interaction.id IN ({chosen})
 """
-FACT_TEXTS = "SELECT id, text FROM fact WHERE id IN ({chosen})"
-INBOX_TEXTS = "SELECT id, text FROM inbox WHERE id IN ({chosen})"
+TEXTS = {
+    "person": PERSON_TEXTS,
+    "interaction": ENTRY_TEXTS,
+    "fact": "SELECT id, text FROM fact WHERE id IN ({chosen})",
+    "inbox": "SELECT id, text FROM inbox WHERE id IN ({chosen})",
+    "promise": "SELECT id, text FROM promise WHERE id IN ({chosen})",
+    "exchange": "SELECT id, text FROM exchange WHERE id IN ({chosen})",
+    "introduction": "SELECT id, why || char(10) || coalesce(outcome, '') FROM introduction WHERE id IN ({chosen})",
+}
+"""What a search sees of each row, by table; {chosen} are the numbers."""
+
+SOURCES = {"interaction": "entry"}
+"""What a passage calls its table, where that is another word."""
 
 
 def refresh_passages(connection: sqlite3.Connection, source: str, numbers: Collection[int], texts: str) -> None:

@@ -5,11 +5,16 @@ import os
 import sqlite3
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from netlog.clock import Clock
 from netlog.storage.statements import INSERTS
+
+FOLLOWED = ("person", "interaction", "fact", "inbox", "promise", "exchange", "introduction")
+"""Tables of whose rows something follows."""
+
+OWNERS = {"person_id": "person", "other_id": "person", "interaction_id": "interaction"}
+"""Columns that say whose a row is."""
 
 VERSION_AND_VARIANT = 0x7 << 76 | 0x2 << 62
 
@@ -24,29 +29,19 @@ def new_uuid() -> str:
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
-@dataclass(slots=True)
 class Touched:
-    """Numbers of the rows whose derived rows must be made anew."""
+    """Numbers of the rows whose derived rows must be made anew, by table."""
 
-    people: set[int] = field(default_factory=set)
-    interactions: set[int] = field(default_factory=set)
-    facts: set[int] = field(default_factory=set)
-    inbox: set[int] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.rows: dict[str, set[int]] = {entity: set() for entity in FOLLOWED}
 
     def add(self, entity: str, row_id: int, values: Mapping[str, Any]) -> None:
         """Note that a row with these values came, went or changed."""
-        own = {
-            "person": self.people,
-            "interaction": self.interactions,
-            "fact": self.facts,
-            "inbox": self.inbox,
-        }
-        if entity in own:
-            own[entity].add(row_id)
-        if person := values.get("person_id"):
-            self.people.add(person)
-        if interaction := values.get("interaction_id"):
-            self.interactions.add(interaction)
+        if entity in self.rows:
+            self.rows[entity].add(row_id)
+        for column, owner in OWNERS.items():
+            if number := values.get(column):
+                self.rows[owner].add(number)
 
 
 class Journal:

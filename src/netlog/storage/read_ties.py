@@ -6,7 +6,7 @@ from typing import Any
 
 from netlog.domain.scheduler import Clock, Reason
 from netlog.domain.strength import Log
-from netlog.rows import Filters, LastWord, PauseRow, TieRow
+from netlog.rows import Filters, LastWord, LoopRow, PauseRow, TieRow
 from netlog.storage import calibrated
 from netlog.storage.contact_days import refresh_contact_days, revalued
 from netlog.storage.queries import Queries, person_conditions
@@ -122,6 +122,20 @@ class TieQueries(Queries):
             )
             found += [(reason, tie_row(row, self.pace)) for row in rows]
         return found
+
+    def loops(self, *, day: date, filters: Filters, limit: int) -> list[LoopRow]:
+        """What is open and worth a line on `day`, the longest open first, at most so many."""
+        only, values = among(filters)
+        rows = self.all(
+            f"""
+            SELECT source, source_id, person_id, from_on FROM loop
+            JOIN person ON person.id = person_id
+            WHERE from_on <= :today AND person.ended_on IS NULL {only}
+            ORDER BY from_on, source, source_id LIMIT :limit
+            """,
+            {**values, "today": day.toordinal(), "limit": limit},
+        )
+        return [LoopRow(*row) for row in rows]
 
     def tie(self, person: int) -> TieRow:
         """The tie of one person."""

@@ -17,18 +17,31 @@ from netlog.storage.journal import Journal, new_uuid
 from netlog.storage.tables import (
     Alias,
     Contact,
+    Event,
+    Exchange,
     Fact,
     Inbox,
     Interaction,
+    Introduction,
     Participant,
     Pause,
     Person,
+    Promise,
     Tag,
     Topic,
 )
 from netlog.storage.waiting import in_force
 
-OF_PERSON: tuple[type[SQLModel], ...] = (Alias, Contact, Topic, Tag, Fact, Participant)
+OF_PERSON: tuple[type[SQLModel], ...] = (Alias, Contact, Topic, Tag, Fact, Participant, Promise, Exchange, Introduction)
+SAID_WITH: tuple[type[Any], ...] = (Promise, Exchange)
+"""What may have been said in an interaction, and stays when that is removed."""
+
+FLOWING: Mapping[str, type[SQLModel]] = {
+    "promise": Promise,
+    "exchange": Exchange,
+    "introduction": Introduction,
+    "event": Event,
+}
 
 
 class SqlModelRecords(SqlAppender):
@@ -110,6 +123,8 @@ class SqlModelRecords(SqlAppender):
             self.remove_entry(entry)
         for table in OF_PERSON:
             self.remove_all(table, person=number)
+        for introduced in self.session.exec(select(Introduction).where(Introduction.other_id == number)).all():
+            self.session.delete(introduced)
         for other in self.session.exec(select(Person).where(Person.via_id == number)).all():
             other.via_id = None
         self.session.flush()
@@ -164,13 +179,29 @@ class SqlModelRecords(SqlAppender):
         self.session.flush()
 
     def remove_entry(self, number: int) -> None:
-        """Remove an interaction with its participants and tags."""
+        """Remove an interaction with its participants and tags; what was promised or given in it stays."""
+        for said in (row for table in SAID_WITH for row in self.said_in(table, number)):
+            said.interaction_id = None
         for table in (Participant, Tag):
             for row in self.session.exec(select(table).where(table.interaction_id == number)).all():
                 self.session.delete(row)
         self.session.flush()
         self.session.delete(self.session.get_one(Interaction, number))
         self.session.flush()
+
+    def change(self, entity: str, number: int, changes: Mapping[str, Any]) -> None:
+        """Set columns of a promise, an exchange, an introduction or an event."""
+        set_columns(self.session.get_one(FLOWING[entity], number), changes)
+        self.session.flush()
+
+    def remove(self, entity: str, number: int) -> None:
+        """Remove a promise, an exchange, an introduction or an event."""
+        self.session.delete(self.session.get_one(FLOWING[entity], number))
+        self.session.flush()
+
+    def said_in(self, table: type[Any], entry: int) -> Sequence[Any]:
+        """The promises or the help that came up in an interaction."""
+        return self.session.exec(select(table).where(table.interaction_id == entry)).all()
 
     def remove_inbox(self, number: int) -> None:
         """Remove a note from the inbox."""

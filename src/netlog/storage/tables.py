@@ -114,11 +114,18 @@ class Fact(Row, table=True):
 
 
 class Event(Row, table=True):
-    """A meetup or conference that people and interactions can belong to."""
+    """A meetup or conference that people and interactions can belong to; opened and not closed, it is running.
+
+    `labels` are the tags it gives to what is added meanwhile, parted by spaces.
+    """
 
     slug: str = Field(unique=True)
     name: str
     held_on: date
+    venue: str | None = None
+    labels: str | None = None
+    opened_on: date | None = None
+    closed_on: date | None = None
 
     __table_args__ = (AUTOINCREMENT,)
 
@@ -182,6 +189,64 @@ class Inbox(Row, table=True):
     reason: str
 
     __table_args__ = (AUTOINCREMENT,)
+
+
+class Promise(Row, table=True):
+    """What one side said they would do: mine or theirs, open until kept or dropped; `postponed` counts new dates."""
+
+    person_id: int = reference("person.id")
+    side: str
+    text: str
+    made_on: date
+    due_on: date | None = None
+    postponed: int = 0
+    outcome: str | None = None
+    closed_on: date | None = None
+    interaction_id: int | None = reference("interaction.id", optional=True)
+
+    __table_args__ = (
+        CheckConstraint("side IN ('mine', 'theirs')", name="side_is_known"),
+        CheckConstraint("outcome IN ('kept', 'dropped')", name="outcome_is_known"),
+        CheckConstraint("(outcome IS NULL) = (closed_on IS NULL)", name="closed_with_outcome"),
+        AUTOINCREMENT,
+    )
+
+
+class Exchange(Row, table=True):
+    """Help that flowed or was asked for: gave, got, asked (by me), asked_by (by them, open until answered)."""
+
+    person_id: int = reference("person.id")
+    flow: str
+    text: str
+    on_day: date
+    answered_on: date | None = None
+    interaction_id: int | None = reference("interaction.id", optional=True)
+
+    __table_args__ = (
+        CheckConstraint("flow IN ('gave', 'got', 'asked', 'asked_by')", name="flow_is_known"),
+        AUTOINCREMENT,
+    )
+
+
+class Introduction(Row, table=True):
+    """One person to be made known to another; `state` since `moved_on`, asked first is `person_id`."""
+
+    person_id: int = reference("person.id")
+    other_id: int = reference("person.id")
+    why: str
+    state: str
+    moved_on: date
+    made_on: date | None = None
+    outcome: str | None = None
+
+    __table_args__ = (
+        CheckConstraint("person_id <> other_id", name="two_people"),
+        CheckConstraint(
+            "state IN ('idea', 'asked', 'agreed', 'asked_other', 'both_agreed', 'made', 'done', 'declined')",
+            name="state_is_known",
+        ),
+        AUTOINCREMENT,
+    )
 
 
 class Pause(Row, table=True):
@@ -311,6 +376,17 @@ class Tie(SQLModel, table=True):
         Index("ix_tie_reply", "reply_owed_on", *HIDING, sqlite_where=text("reply_owed_on IS NOT NULL")),
         Index("ix_tie_nudge", "nudge_on", *HIDING, sqlite_where=text("nudge_on IS NOT NULL")),
     )
+
+
+class Loop(SQLModel, table=True):
+    """Derived: something open between two people, and the day from which it is worth a line in the morning."""
+
+    source: str = Field(primary_key=True)
+    source_id: int = Field(primary_key=True)
+    person_id: int = Field(index=True)
+    from_on: int = Field(index=True)
+
+    __table_args__ = (WITHOUT_ROWID,)
 
 
 class Calibration(SQLModel, table=True):

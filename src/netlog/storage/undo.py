@@ -19,8 +19,17 @@ OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("tag", "person_id"),
         ("participant", "person_id"),
         ("person", "via_id"),
+        ("promise", "person_id"),
+        ("exchange", "person_id"),
+        ("introduction", "person_id"),
+        ("introduction", "other_id"),
     ),
-    "interaction": (("participant", "interaction_id"), ("tag", "interaction_id")),
+    "interaction": (
+        ("participant", "interaction_id"),
+        ("tag", "interaction_id"),
+        ("promise", "interaction_id"),
+        ("exchange", "interaction_id"),
+    ),
     "event": (("interaction", "event_id"), ("person", "event_id")),
 }
 """Rows that stand on a row: a test compares this with the foreign keys of tables.py."""

@@ -13,6 +13,7 @@ DERIVED: Mapping[str, str] = {
     "tie": "*",
     "passage": "source, source_id, folded",
     "calibration": "*",
+    "loop": "*",
 }
 """The columns to compare: the number of a passage says nothing."""
 

@@ -15,6 +15,13 @@ Nobody has both: whoever wrote last, it was only one of the two.
 SHOWN = "hidden_until <= :today"
 NOT_DUE = f"{SHOWN} AND NOT coalesce(show_on <= :today AND dormant_on > :today, 0)"
 NEITHER = f"NOT coalesce({REPLY}, 0) AND NOT coalesce({NUDGE}, 0)"
+OPEN = """EXISTS (
+    SELECT 1 FROM loop JOIN person ON person.id = loop.person_id
+    WHERE loop.person_id = tie.person_id AND from_on <= :today AND ended_on IS NULL
+)"""
+"""Something is open with the person that is worth a line, snoozed or not."""
+
+WITH_LOOPS = "tie.person_id IN (SELECT person_id FROM loop WHERE from_on <= :today)"
 
 
 def birthday(today: date, lead: int) -> str:
@@ -59,7 +66,14 @@ def with_a_reason(today: date, lead: int, only: str) -> str:
         + (SELECT count(*) FROM tie WHERE {REPLY} AND {NOT_DUE} {only})
         + (SELECT count(*) FROM tie WHERE {NUDGE} AND {NOT_DUE} {only})
         + (SELECT count(*) FROM tie WHERE {birthday(today, lead)} AND {NEITHER} AND {NOT_DUE} {only})
+        + (SELECT count(*) FROM tie WHERE {WITH_LOOPS} AND {OPEN} AND NOT ({listed(today, lead)}) {only})
     )"""
+
+
+def listed(today: date, lead: int) -> str:
+    """The condition of a line by the clock or by a day of its own."""
+    due = "coalesce(show_on <= :today AND dormant_on > :today, 0)"
+    return f"{SHOWN} AND ({due} OR NOT ({NEITHER}) OR coalesce({birthday(today, lead)}, 0))"
 
 
 def expecting(today: date, lead: int, only: str) -> str:
@@ -67,4 +81,10 @@ def expecting(today: date, lead: int, only: str) -> str:
     return f"""(
         (SELECT count(*) FROM tie WHERE {REPLY} AND {SHOWN} {only})
         + (SELECT count(*) FROM tie WHERE {birthday(today, lead)} AND NOT coalesce({REPLY}, 0) AND {SHOWN} {only})
+        + (SELECT count(*) FROM tie WHERE {WITH_LOOPS} AND {OPEN} AND NOT ({expected(today, lead)}) {only})
     )"""
+
+
+def expected(today: date, lead: int) -> str:
+    """The condition of a line that a pause does not hold back, what is open left out."""
+    return f"{SHOWN} AND (coalesce({REPLY}, 0) OR coalesce({birthday(today, lead)}, 0))"
