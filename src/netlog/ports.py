@@ -11,7 +11,9 @@ from netlog.domain.views import Done, Entry, Hit, InboxItem
 from netlog.rows import (
     Belongings,
     EntryRow,
+    ExchangeRow,
     Filters,
+    IntroductionRow,
     LastWord,
     ListedRow,
     LoopRow,
@@ -23,6 +25,7 @@ from netlog.rows import (
     NewPromise,
     PauseRow,
     PersonRow,
+    PromiseRow,
     StandingRow,
     SuggestibleRow,
     TieRow,
@@ -145,6 +148,20 @@ class Reader(Protocol):
 
     def loops(self, *, day: date, filters: Filters, limit: int) -> list[LoopRow]:
         """What is open and worth a line on `day`, the longest open first, at most so many."""
+        ...
+
+    def promises(self, *, person: int | None = None, numbers: Collection[int] | None = None) -> list[PromiseRow]:
+        """Promises of both sides, the earliest made first; of one person, or of those numbers."""
+        ...
+
+    def exchanges(self, *, person: int | None = None, numbers: Collection[int] | None = None) -> list[ExchangeRow]:
+        """Help given, got and asked for, the earliest first; of one person, or of those numbers."""
+        ...
+
+    def introductions(
+        self, *, person: int | None = None, numbers: Collection[int] | None = None
+    ) -> list[IntroductionRow]:
+        """Introductions with one person on either side, or of those numbers, the earliest first."""
         ...
 
     def operations(self, *, limit: int) -> tuple[list[Done], int]:

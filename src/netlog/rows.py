@@ -85,6 +85,54 @@ class NewIntroduction(NamedTuple):
     moved_on: date
 
 
+class PromiseRow(NamedTuple):
+    """A promise as stored, with the person's names; no `outcome` means open."""
+
+    id: int
+    person_id: int
+    handle: str
+    name: str
+    side: str
+    text: str
+    made_on: date
+    due_on: date | None
+    postponed: int
+    outcome: str | None
+    closed_on: date | None
+    interaction_id: int | None
+
+
+class ExchangeRow(NamedTuple):
+    """Help that flowed or was asked for, with the person's names."""
+
+    id: int
+    person_id: int
+    handle: str
+    name: str
+    flow: str
+    text: str
+    on_day: date
+    answered_on: date | None
+    interaction_id: int | None
+
+
+class IntroductionRow(NamedTuple):
+    """An introduction as stored, with the names of both; the first is asked first."""
+
+    id: int
+    person_id: int
+    handle: str
+    name: str
+    other_id: int
+    other_handle: str
+    other_name: str
+    why: str
+    state: str
+    moved_on: date
+    made_on: date | None
+    outcome: str | None
+
+
 class LoopRow(NamedTuple):
     """Something open: the table and number of what it is, whose, and the day (ordinal) from which it is said."""
 

@@ -18,7 +18,9 @@ from netlog.domain.views import Done, Entry, Fact, Hit, InboxItem
 from netlog.rows import (
     Belongings,
     EntryRow,
+    ExchangeRow,
     Filters,
+    IntroductionRow,
     LastWord,
     ListedRow,
     LoopRow,
@@ -30,6 +32,7 @@ from netlog.rows import (
     NewPromise,
     PauseRow,
     PersonRow,
+    PromiseRow,
     TieRow,
 )
 
@@ -49,9 +52,9 @@ class Memory:
         self.kept: list[NewInboxItem] = []
         self.events: dict[str, str] = {}
         self.open: list[LoopRow] = []
-        self.promises: list[NewPromise] = []
-        self.exchanges: list[NewExchange] = []
-        self.introductions: list[NewIntroduction] = []
+        self.promised: list[NewPromise] = []
+        self.exchanged: list[NewExchange] = []
+        self.introduced: list[NewIntroduction] = []
         self.pauses: list[PauseRow] = []
         self.snoozed: list[tuple[int, date]] = []
         self.targets = Targets()
@@ -214,6 +217,17 @@ class Memory:
     def loops(self, *, day: date, filters: Filters, limit: int) -> list[LoopRow]:
         return [row for row in self.open if row.from_on <= day.toordinal()][:limit]
 
+    def promises(self, *, person: int | None = None, numbers: Collection[int] | None = None) -> list[PromiseRow]:
+        raise NotImplementedError
+
+    def exchanges(self, *, person: int | None = None, numbers: Collection[int] | None = None) -> list[ExchangeRow]:
+        raise NotImplementedError
+
+    def introductions(
+        self, *, person: int | None = None, numbers: Collection[int] | None = None
+    ) -> list[IntroductionRow]:
+        raise NotImplementedError
+
     def listed(self, filters: Filters) -> list[ListedRow]:
         raise NotImplementedError
 
@@ -264,16 +278,16 @@ class MemoryAppender:
         return len(self.reader.kept)
 
     def promise(self, new: NewPromise) -> int:
-        self.reader.promises.append(new)
-        return len(self.reader.promises)
+        self.reader.promised.append(new)
+        return len(self.reader.promised)
 
     def exchange(self, new: NewExchange) -> int:
-        self.reader.exchanges.append(new)
-        return len(self.reader.exchanges)
+        self.reader.exchanged.append(new)
+        return len(self.reader.exchanged)
 
     def introduction(self, new: NewIntroduction) -> int:
-        self.reader.introductions.append(new)
-        return len(self.reader.introductions)
+        self.reader.introduced.append(new)
+        return len(self.reader.introduced)
 
     def finish(self, command: str, words: str) -> int:
         self.finished.append((command, words))

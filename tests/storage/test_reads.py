@@ -8,7 +8,7 @@ import pytest
 from tests.storage.driving import TODAY, Desk, files, laid_out_as_1
 
 from netlog.ports import Counts, Loads, Reader
-from netlog.rows import EVERYBODY, Filters, NewPromise
+from netlog.rows import EVERYBODY, Filters, NewExchange, NewIntroduction, NewPromise
 from netlog.storage.migrate import upgrade
 from netlog.storage.read_history import SNOOZES
 from netlog.storage.reader import SqlReader
@@ -45,6 +45,9 @@ READS: Mapping[str, Callable[[SqlReader], object]] = {
     "contact_days": lambda reader: reader.contact_days(1),
     "snoozes": lambda reader: reader.snoozes(1, since=SINCE),
     "loops": lambda reader: reader.loops(day=TODAY, filters=EVERYBODY, limit=9),
+    "promises": lambda reader: reader.promises(person=1),
+    "exchanges": lambda reader: reader.exchanges(),
+    "introductions": lambda reader: reader.introductions(person=2),
     "operations": lambda reader: reader.operations(limit=9),
     "inbox": lambda reader: reader.inbox(),
     "totals": lambda reader: reader.totals(None),
@@ -73,6 +76,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     with desk.recording() as records:
         records.add_pause(SINCE, SINCE + timedelta(1))
         records.promise(NewPromise(1, "mine", "send the deck", SINCE))
+        records.exchange(NewExchange(1, "gave", "feedback on the deck", SINCE))
+        records.introduction(NewIntroduction(1, 2, "both play the cello", "idea", SINCE))
         records.change_person(1, {"snoozed_until": TODAY})
         records.finish("snooze", "a pause long ago, and a snooze that has ended")
     desk.path.with_name("journal.db.lock").unlink()

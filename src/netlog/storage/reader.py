@@ -1,5 +1,6 @@
 """Reads: SQL in, frozen values out."""
 
+from netlog.storage.read_flows import FlowQueries
 from netlog.storage.read_history import HistoryQueries
 from netlog.storage.read_load import LoadQueries
 from netlog.storage.read_names import NameQueries
@@ -9,5 +10,14 @@ from netlog.storage.read_stats import StatsQueries
 from netlog.storage.read_ties import TieQueries
 
 
-class SqlReader(NameQueries, TieQueries, PeopleQueries, SearchQueries, StatsQueries, LoadQueries, HistoryQueries):
+class SqlReader(
+    NameQueries,
+    TieQueries,
+    PeopleQueries,
+    FlowQueries,
+    SearchQueries,
+    StatsQueries,
+    LoadQueries,
+    HistoryQueries,
+):
     """Everything that can be asked of a journal."""
