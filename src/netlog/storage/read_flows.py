@@ -1,7 +1,6 @@
 """What flows between people: promises, help, introductions."""
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from netlog.rows import ExchangeRow, IntroductionRow, PromiseRow
@@ -31,16 +30,13 @@ class FlowQueries(Queries):
         """Promises of both sides, the earliest made first."""
         where, values = chosen("promise", ("person_id",), person=person, numbers=numbers)
         rows = self.all(f"{PROMISES} {where} ORDER BY made_on, promise.id", values)
-        return [
-            PromiseRow(*row[:6], date.fromisoformat(row[6]), day(row[7]), *row[8:10], day(row[10]), row[11])
-            for row in rows
-        ]
+        return [PromiseRow._make(dated(row, (6, 7, 10))) for row in rows]
 
     def exchanges(self, *, person: int | None = None, numbers: Collection[int] | None = None) -> list[ExchangeRow]:
         """Help given, got and asked for, the earliest first."""
         where, values = chosen("exchange", ("person_id",), person=person, numbers=numbers)
         rows = self.all(f"{EXCHANGES} {where} ORDER BY on_day, exchange.id", values)
-        return [ExchangeRow(*row[:6], date.fromisoformat(row[6]), day(row[7]), row[8]) for row in rows]
+        return [ExchangeRow._make(dated(row, (6, 7))) for row in rows]
 
     def introductions(
         self, *, person: int | None = None, numbers: Collection[int] | None = None
@@ -48,7 +44,12 @@ class FlowQueries(Queries):
         """Introductions of one person to another, on either side of them, the earliest first."""
         where, values = chosen("introduction", ("person_id", "other_id"), person=person, numbers=numbers)
         rows = self.all(f"{INTRODUCTIONS} {where} ORDER BY introduction.id", values)
-        return [IntroductionRow(*row[:9], date.fromisoformat(row[9]), day(row[10]), row[11]) for row in rows]
+        return [IntroductionRow._make(dated(row, (9, 10))) for row in rows]
+
+
+def dated(row: Sequence[Any], days: Collection[int]) -> list[Any]:
+    """The row with the cells in those places read as days."""
+    return [day(cell) if place in days else cell for place, cell in enumerate(row)]
 
 
 def chosen(
