@@ -17,7 +17,19 @@ from netlog import options
 from netlog.cli.app import COMMANDS, EVERY_DAY, SETTING_UP, WHEN_NEEDED, Entry, app, built
 from netlog.cli.main import CLOSED_PIPE
 from netlog.demo.build import Demo
-from netlog.domain import receipts, views, views_load
+from netlog.domain import (
+    receipts,
+    views,
+    views_brief,
+    views_events,
+    views_exchanges,
+    views_introductions,
+    views_load,
+    views_mentoring,
+    views_promises,
+    views_seasons,
+    views_topics,
+)
 from netlog.errors import ExitCode, NetlogError
 from netlog.render.as_json import VERSION, type_of
 from netlog.render.plain import COLUMNS
@@ -27,7 +39,18 @@ TARGET = ROOT / "docs/reference"
 WIDTH = 80
 MADE = "<!-- Made by scripts/reference.py from the code; change the code and run that. -->"
 
-VIEWS = (views, views_load)
+VIEWS = (
+    views,
+    views_brief,
+    views_events,
+    views_exchanges,
+    views_introductions,
+    views_load,
+    views_mentoring,
+    views_promises,
+    views_seasons,
+    views_topics,
+)
 QUESTIONS = {home.__name__ for home in VIEWS}
 JSON_NAMES = {str: "string", int: "number", float: "number", bool: "true or false", type(None): "null"}
 
@@ -38,7 +61,10 @@ MEANINGS: Mapping[ExitCode, tuple[str, str]] = {
         "read the line on standard error; `netlog history` tells whether a change was stored",
     ),
     ExitCode.USAGE: ("an unknown option, an unreadable date, a wrong setting", "correct the command"),
-    ExitCode.NOT_FOUND: ("no such person, entry, note or operation", "look it up with `people`, `show` or `history`"),
+    ExitCode.NOT_FOUND: (
+        "no such person, entry, promise, note or operation",
+        "look it up with `people`, `show` or `history`",
+    ),
     ExitCode.AMBIGUOUS: ("several people answer to the name", "use one of the handles listed"),
     ExitCode.CONFLICT: (
         "it exists already, or something else stands in the way",

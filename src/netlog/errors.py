@@ -74,19 +74,27 @@ class NotFound(NetlogError):
 
 
 class Ambiguous(NetlogError):
-    """More than one person answers to that name."""
+    """More than one person, or more than one open promise, answers to that name."""
 
     code = "ambiguous"
     exit_code = ExitCode.AMBIGUOUS
 
-    def __init__(self, query: str, candidates: Sequence[tuple[str, str]]) -> None:
-        shown = [f"{handle} ({name})" for handle, name in candidates[:8]]
-        super().__init__(f"{shorten(query)} could be {either(shown)}", hint="use the handle, the first word")
-        self.query, self.candidates = query, tuple(candidates)
+    def __init__(
+        self,
+        query: str,
+        candidates: Sequence[tuple[str, str]],
+        *,
+        hint: str = "use the handle, the first word",
+        keys: tuple[str, str] = ("handle", "name"),
+    ) -> None:
+        shown = [f"{word} ({name})" for word, name in candidates[:8]]
+        super().__init__(f"{shorten(query)} could be {either(shown)}", hint=hint)
+        self.query, self.candidates, self.keys = query, tuple(candidates), keys
 
     def details(self) -> dict[str, object]:
-        """Every candidate, by handle and name."""
-        return {"query": self.query, "candidates": [{"handle": h, "name": n} for h, n in self.candidates]}
+        """Every candidate, by handle and name, or by what else tells them apart."""
+        found = [dict(zip(self.keys, candidate, strict=True)) for candidate in self.candidates]
+        return {"query": self.query, "candidates": found}
 
 
 class Conflict(NetlogError):

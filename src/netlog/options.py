@@ -145,7 +145,7 @@ SETTINGS: tuple[Setting, ...] = (
         7,
         "whole days from 1 to 90",
         "10",
-        "Days to wait for an answer before a message nobody answered comes back, once.",
+        "Days to wait for an answer, once, from people of whom fewer than five answers are known.",
         _whole(1, 90),
     ),
     Setting(

@@ -7,35 +7,45 @@ from typing import Any, Literal, Protocol
 from netlog.domain.calibration import Cell, Place
 from netlog.domain.people import Named
 from netlog.domain.scheduler import Reason
+from netlog.domain.seasons import Season
 from netlog.domain.views import Done, Entry, Hit, InboxItem
+from netlog.domain.views_promises import PromiseCount
+from netlog.ports_events import EventAppender, EventReader
+from netlog.ports_mentoring import MentoringAppender, MentoringReader
 from netlog.rows import (
     Belongings,
     EntryRow,
     ExchangeRow,
+    FactRow,
     Filters,
     IntroductionRow,
     LastWord,
     ListedRow,
     LoopRow,
     NewExchange,
+    NewFact,
     NewInboxItem,
     NewInteraction,
     NewIntroduction,
     NewPerson,
     NewPromise,
+    NewSeason,
     PauseRow,
     PersonRow,
     PromiseRow,
+    SeasonRow,
     StandingRow,
     SuggestibleRow,
     TieRow,
     TierRow,
 )
 
-Flowing = Literal["promise", "exchange", "introduction", "event"]
+Flowing = Literal[
+    "promise", "exchange", "introduction", "event", "fact", "season", "mentorship", "mentor_goal", "agenda_item"
+]
 
 
-class Reader(Protocol):
+class Reader(EventReader, MentoringReader, Protocol):
     """What can be asked of a journal."""
 
     def called(self, query: str) -> tuple[Named, ...]:
@@ -146,6 +156,10 @@ class Reader(Protocol):
         """How often a person was snoozed from that day on, what was undone left out."""
         ...
 
+    def seasons(self) -> list[Season]:
+        """Every season there is, was or will be, as the arithmetic needs it."""
+        ...
+
     def loops(self, *, day: date, filters: Filters, limit: int) -> list[LoopRow]:
         """What is open and worth a line on `day`, the longest open first, at most so many."""
         ...
@@ -158,10 +172,18 @@ class Reader(Protocol):
         """Help given, got and asked for, the earliest first; of one person, or of those numbers."""
         ...
 
+    def flows_by_day(self, people: Collection[int]) -> dict[int, list[set[str]]]:
+        """Who of these was asked for something twice, with what flowed on each day with a contact, newest first."""
+        ...
+
     def introductions(
         self, *, person: int | None = None, numbers: Collection[int] | None = None
     ) -> list[IntroductionRow]:
         """Introductions with one person on either side, or of those numbers, the earliest first."""
+        ...
+
+    def brought(self, person: int) -> tuple[str, ...]:
+        """Names of the people whom this one introduced to me, by name."""
         ...
 
     def operations(self, *, limit: int) -> tuple[list[Done], int]:
@@ -212,6 +234,18 @@ class Counts(Protocol):
         """Outreach from that day on that was answered, and all of it."""
         ...
 
+    def promise_counts(self, person: int | None) -> list[PromiseCount]:
+        """What became of the promises of each side that made any, mine first."""
+        ...
+
+    def introduced(self) -> tuple[int, int]:
+        """Introductions made of which an outcome was written down, and all that were made."""
+        ...
+
+    def became_ties(self, *, since: date) -> tuple[int, int]:
+        """People met from that day on with whom a full contact followed on a later day, and all of them."""
+        ...
+
     def forecasts(self) -> Mapping[Place, Cell]:
         """What was said of past windows about everybody, and what came of it."""
         ...
@@ -226,6 +260,14 @@ class Loads(Protocol):
 
     def done_by_day(self, *, since: date, until: date) -> list[tuple[date, int]]:
         """(day, people) of full contacts between the two days, only days with any, in order."""
+        ...
+
+    def asked_per_day(self) -> float:
+        """Check-ins a day that everybody's cadence asks for together."""
+        ...
+
+    def is_within(self, people: int) -> bool:
+        """Whether the journal has surely no more people than that, told without counting them."""
         ...
 
     def standing(self) -> list[StandingRow]:
@@ -245,7 +287,31 @@ class Loads(Protocol):
         ...
 
 
-class Appender(Protocol):
+class Knowledge(Reader, Protocol):
+    """What is known of people, besides what a reader tells."""
+
+    def facts(self, *, person: int | None = None, numbers: Collection[int] | None = None) -> list[FactRow]:
+        """Facts, the oldest first; of one person, or of those numbers."""
+        ...
+
+    def met_in_words(self, event: str) -> set[int]:
+        """Everybody who was met where words, not an event, say so, if they come to that slug."""
+        ...
+
+    def season_rows(self) -> list[SeasonRow]:
+        """Every season as stored, the earliest first."""
+        ...
+
+    def boosted(self, boost: str) -> int:
+        """How many people a boost speaks of."""
+        ...
+
+    def sought(self, person: int) -> list[tuple[date, str]]:
+        """What a person looks for, each with the day it was written down."""
+        ...
+
+
+class Appender(EventAppender, MentoringAppender, Protocol):
     """A transaction that only adds: nothing is stored until `finish` has given it words."""
 
     @property
@@ -275,6 +341,14 @@ class Appender(Protocol):
 
     def introduction(self, new: NewIntroduction) -> int:
         """Add an introduction to be made; its number."""
+        ...
+
+    def season(self, new: NewSeason) -> int:
+        """Begin a season; its number."""
+        ...
+
+    def fact(self, new: NewFact) -> int:
+        """Add a fact about a person; its number."""
         ...
 
     def finish(self, command: str, words: str) -> int:
@@ -342,11 +416,11 @@ class Records(Appender, Protocol):
         ...
 
     def change(self, entity: Flowing, number: int, changes: Mapping[str, Any]) -> None:
-        """Set columns of a promise, an exchange, an introduction or an event."""
+        """Set columns of a promise, an exchange, an introduction, an event or a fact."""
         ...
 
     def remove(self, entity: Flowing, number: int) -> None:
-        """Remove a promise, an exchange, an introduction or an event."""
+        """Remove a promise, an exchange, an introduction, an event or a fact."""
         ...
 
 

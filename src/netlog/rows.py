@@ -85,6 +85,51 @@ class NewIntroduction(NamedTuple):
     moved_on: date
 
 
+class NewFact(NamedTuple):
+    """Something worth remembering about a person; without a `sort` its words tell it."""
+
+    person_id: int
+    on_day: date
+    text: str
+    sort: str | None = None
+
+
+class FactRow(NamedTuple):
+    """A fact as stored, with the person's names."""
+
+    id: int
+    person_id: int
+    handle: str
+    name: str
+    on_day: date
+    text: str
+    sort: str | None
+    confirmed_on: date | None
+
+
+class NewSeason(NamedTuple):
+    """A time in which some ties pull more; `boost` is tag:slug, tier:name or person:uuid, over on `until_on`."""
+
+    name: str
+    boost: str
+    factor: float
+    since_on: date
+    until_on: date
+
+
+class SeasonRow(NamedTuple):
+    """A season as stored; of a boost of one person with the names, unless that person is gone."""
+
+    id: int
+    name: str
+    boost: str
+    handle: str | None
+    person: str | None
+    factor: float
+    since_on: date
+    until_on: date
+
+
 class PromiseRow(NamedTuple):
     """A promise as stored, with the person's names; no `outcome` means open."""
 
@@ -297,7 +342,10 @@ class SuggestibleRow(NamedTuple):
 
 
 class Filters(NamedTuple):
-    """Which people or entries are meant; every condition must hold. `people` are numbers."""
+    """Which people or entries are meant; every condition must hold. `people` are numbers.
+
+    `i_owe` means an ask of theirs or a promise of mine is open, `only_asked` that I asked and nothing else flowed.
+    """
 
     people: tuple[int, ...] = ()
     tags: tuple[str, ...] = ()
@@ -307,6 +355,8 @@ class Filters(NamedTuple):
     near: str | None = None
     since: date | None = None
     until: date | None = None
+    i_owe: bool = False
+    only_asked: bool = False
 
 
 EVERYBODY = Filters()

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from netlog.demo.build import Demo
     from netlog.domain.when import When
     from netlog.settings import Settings
+    from netlog.stems import Stems
     from netlog.storage.appends import SqlAppender
+    from netlog.storage.read_topics import TopicQueries
     from netlog.storage.records import SqlModelRecords
     from netlog.storage.undo import SqlHistory
 
@@ -118,6 +120,20 @@ class Workspace:
         from netlog.similar import similar
 
         return similar(query, self.reader.every_name())
+
+    @cached_property
+    def topics(self) -> "TopicQueries":
+        """Reads of what people can help with, which few commands need."""
+        from netlog.storage.read_topics import TopicQueries
+
+        return TopicQueries(self.reader.connection, self.reckoning)
+
+    @cached_property
+    def stems(self) -> "Stems":
+        """What is left of words without their endings."""
+        from netlog.stems import Stems
+
+        return Stems()
 
     def appending(self) -> "SqlAppender":
         """A transaction that only adds."""

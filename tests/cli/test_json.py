@@ -21,6 +21,20 @@ READS = (
     ("forecast", "forecast"),
     ("tiers", "tiers"),
     ("tiers suggest", "tier_suggestions"),
+    ("intro", "introductions"),
+    ("event", "events"),
+    ("mentor", "mentorships"),
+    ("mentor session giulia", "session_opening"),
+    ("mentor agenda giulia", "mentor_agenda"),
+    ("mentor goals giulia", "mentor_goals"),
+    ("mentor review giulia", "mentor_review"),
+    ("promises", "promise_list"),
+    ("facts giulia", "fact_list"),
+    ("exchanges", "exchanges"),
+    ("who pricing", "helpers"),
+    ("match", "matches"),
+    ("brief giulia", "brief"),
+    ("season", "seasons"),
     ("history", "history"),
     ("inbox", "inbox"),
     ("config", "options"),
@@ -44,6 +58,25 @@ WRITES = (
     ("let-go giulia", "changed"),
     ("edit giulia --company Beta", "changed"),
     ("tiers keep giulia", "changed"),
+    ("intro giulia lukasz --why books", "changed"),
+    ("event start PyCon", "changed"),
+    ("promise giulia a book by friday", "promised"),
+    ("promised-by giulia a book", "promised"),
+    ("keep 1", "changed"),
+    ("drop giulia", "changed"),
+    ("postpone 1 tomorrow", "changed"),
+    ("mentor start lukasz --role mentee --every 2w --for 6m", "changed"),
+    ("mentor session giulia the offsite", "changed"),
+    ("mentor agenda giulia add salary", "changed"),
+    ("mentor renew giulia --for 1y", "changed"),
+    ("mentor end giulia", "changed"),
+    ("fact giulia moved to Gdynia", "changed"),
+    ("season start hiring --boost giulia --until 2w", "changed"),
+    ("gave giulia a book", "changed"),
+    ("got giulia a book", "changed"),
+    ("asked giulia for a book", "changed"),
+    ("asked-by giulia for a book", "changed"),
+    ("answer giulia the book", "changed"),
     ("rm 1", "changed"),
     ("rm giulia", "changed"),
     ("undo", "reversed"),
@@ -56,6 +89,9 @@ SPEAKS_OTHERWISE = {"shell", "demo", "redo"}
 @pytest.fixture
 def week(netlog: Run) -> Run:
     live_through(netlog)
+    netlog.ok("promise", "giulia", "send the deck by friday")
+    netlog.ok("mentor", "start", "giulia", "--role", "mentor", "--every", "1m", "--for", "6m")
+    netlog.ok("asked-by", "giulia", "for a reference")
     netlog.ok("note", "met Zofia")
     return netlog
 
@@ -135,6 +171,10 @@ def test_the_receipt_of_a_contact_says_all_that_was_understood(week: Run) -> Non
         "worth": 1.0,
         "next": receipt["next"],
         "added": [],
+        "notes": [],
+        "event": None,
+        "promises": [],
+        "exchanges": [],
     }
 
 

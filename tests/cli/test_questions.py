@@ -159,3 +159,14 @@ def test_a_question_shows_control_characters_as_pictures(journal: Processes, ter
 
     assert b"\x1b[2J" not in shown
     assert b"\x07" not in shown
+
+
+def test_the_end_of_an_event_shows_the_days_before_it_stores_them(processes: Processes, terminal: Terminal) -> None:
+    processes("event", "start", "PyCon")
+    for name in ("Ada", "Bo", "Cleo", "Dario"):
+        processes("add", name)
+    ended = terminal("event", "end")
+    ended.answer("put off", "y")
+
+    assert b"ended PyCon, 1 first follow-up put off" in ended.rest()
+    assert ended.exit_code == 0

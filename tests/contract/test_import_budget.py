@@ -10,7 +10,7 @@ import pytest
 from tests.storage.driving import Desk
 
 ORM = {"sqlmodel", "sqlalchemy", "pydantic", "alembic"}
-SELDOM = {"dateutil", "rapidfuzz", "tomlkit", "platformdirs"}
+SELDOM = {"dateutil", "rapidfuzz", "snowballstemmer", "tomlkit", "platformdirs"}
 """What only a few commands need."""
 
 HEAVY = {"typer", "rich", "json", "re", "dataclasses", "enum", "typing", "pathlib", "inspect", "contextlib", "tomllib"}
@@ -109,3 +109,17 @@ def test_what_is_used_all_day_leaves_out_what_few_commands_need(
 
 def test_counting_months_is_left_to_dateutil(journal: dict[str, str]) -> None:
     assert "dateutil" in packages(loaded(journal, "stats"))
+
+
+def test_comparing_topics_is_left_to_the_stemmer_without_the_orm(journal: dict[str, str]) -> None:
+    modules = packages(loaded(journal, "who", "pricing"))
+
+    assert "snowballstemmer" in modules
+    assert modules & (ORM | {"rich"}) == set()
+
+
+@pytest.mark.parametrize("arguments", [("gave", "giulia", "a book"), ("exchanges",), ("people", "--i-owe")])
+def test_writing_down_help_and_looking_at_it_loads_nothing_seldom_needed(
+    journal: dict[str, str], arguments: tuple[str, ...]
+) -> None:
+    assert packages(loaded(journal, *arguments)) & (ORM | SELDOM | {"rich"}) == set()

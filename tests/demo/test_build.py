@@ -31,6 +31,7 @@ TRUTH = {
     "tag": "slug, person_id, interaction_id",
     "topic": "person_id, side, words",
     "inbox": "at, text, reason",
+    "promise": "person_id, side, text, made_on, due_on, postponed, outcome, closed_on",
     "operation": "at, command, words",
 }
 
@@ -53,6 +54,16 @@ def test_every_section_is_there_on_any_day(day: date, tmp_path: Path) -> None:
     assert [item.section for item in morning.if_time] == ["follow-up", "follow-up", "overdue"]
     assert morning.rest > 0
     assert (morning.reconnect.tie.name if morning.reconnect else "nobody") == woken_on(day)
+
+
+@pytest.mark.parametrize("day", [*WEEK, *TURNS], ids=str)
+def test_a_promise_of_each_side_is_said_on_any_day(day: date, tmp_path: Path) -> None:
+    found = [
+        (loop.sort, loop.handle, loop.words.partition(" · ")[2][:3]) for loop in made_on(day, tmp_path).morning().loops
+    ]
+
+    assert ("promise", "lukasz", "by ") in found
+    assert ("promised", "beatrice", "was") in found
 
 
 def test_the_overdue_one_is_the_one_the_walk_explains(saturday: Made) -> None:
@@ -101,7 +112,7 @@ def test_history_begins_with_one_operation_and_ends_with_single_ones(saturday: M
     (first, *others) = saturday.rows("SELECT command, words FROM operation ORDER BY id")
 
     assert first == ("demo", f"added 60 people met over two years, with {len(contacts(SATURDAY))} contacts")
-    assert {command for command, _ in others} == {"log", "note", "snooze", "pause", "let-go"}
+    assert {command for command, _ in others} == {"asked-by", "let-go", "log", "note", "pause", "snooze"}
 
 
 def test_nothing_was_written_later_than_now(saturday: Made) -> None:
@@ -132,3 +143,11 @@ def test_a_file_that_is_there_is_left_as_it_is(tmp_path: Path, there: str) -> No
     with pytest.raises(Conflict, match="is there already"):
         made_on(SATURDAY, tmp_path)
     assert (tmp_path / "journal.db").read_text() == there
+
+
+def test_help_flowed_each_way_and_one_thing_asked_is_still_open(saturday: Made) -> None:
+    flows = dict(saturday.rows("SELECT flow, count(*) FROM exchange GROUP BY flow"))
+    still_open = "SELECT name FROM exchange JOIN person ON person.id = person_id WHERE flow = 'asked_by' AND {}"
+
+    assert set(flows) == {"gave", "got", "asked", "asked_by"}
+    assert saturday.rows(still_open.format("answered_on IS NULL")) == [("Tymoteusz Kłos",)]

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from netlog.demo.build import REPEATED
+from netlog.demo.promised import pledges
 from netlog.demo.tables import everybody, lately, sayings, stories
 from netlog.domain.birthdays import read_birthday
 from netlog.domain.cadence import TIERS
@@ -86,3 +87,19 @@ def test_the_last_days_go_forward_and_their_commands_are_known() -> None:
 
     assert moments == sorted(moments)
     assert {command.command for command in lately()} == set(REPEATED)
+
+
+def test_promises_are_between_known_people_and_end_after_they_were_made() -> None:
+    promises = pledges()
+
+    assert {promise.name for promise in promises} <= {someone.name for someone in PEOPLE}
+    assert [promise.days for promise in promises] == sorted((promise.days for promise in promises), reverse=True)
+    assert all(promise.due is None or promise.due < promise.days for promise in promises)
+    assert all((promise.outcome is None) == (promise.closed is None) for promise in promises)
+    assert all(promise.closed is None or promise.closed < promise.days for promise in promises)
+
+
+def test_promises_of_both_sides_were_kept_dropped_and_are_open() -> None:
+    ends = {(promise.side, promise.outcome) for promise in pledges()}
+
+    assert ends == {(side, outcome) for side in ("mine", "theirs") for outcome in ("kept", "dropped", None)}

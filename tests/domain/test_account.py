@@ -14,6 +14,7 @@ from tests.domain.ties import LAST_DAY, SILENCES, TIES, Contact, Tie
 from netlog.domain.account import Account, cadence_term, terms
 from netlog.domain.cadence import TIERS, Cadence, Targets, cadence_for, rules
 from netlog.domain.scheduler import Baseline
+from netlog.domain.seasons import NONE, Season
 from netlog.domain.views import Term
 
 TARGETS = Targets(tag_days={"mentor": 21, "ex-acme": 180, "board": 21})
@@ -33,13 +34,19 @@ LEFT = st.sampled_from([1.0, 1.0, 0.97, 0.8])
 PACES = st.sampled_from([0.25, 0.83, 1.0, 1.0, 1.37, 4.0])
 
 
-def account_of(tie: Tie, today: int, *, factor: float = 1.0, pace: float = 1.0, left: float = 1.0) -> Account:
+SEASONS = st.sampled_from([NONE, NONE, Season("hiring", "tag:pm", 1.5, 0, LAST_DAY + 9), Season("x", "", 3.0, 0, 9999)])
+"""Whether a season raises the tie."""
+
+
+def account_of(
+    tie: Tie, today: int, *, factor: float = 1.0, pace: float = 1.0, left: float = 1.0, season: Season = NONE
+) -> Account:
     latest: dict[float, int] = {}
     for day, share in tie.contacts:
         latest[share] = max(day, latest.get(share, day))
     made = tie.clock()
     return Account(
-        clock=made._replace(pull=made.pull * left),
+        clock=made._replace(pull=made.pull * left * season.factor),
         log=tie.log(),
         marks=list(latest.items()),
         born=tie.baseline._replace(spread=tie.jitter),
@@ -47,22 +54,25 @@ def account_of(tie: Tie, today: int, *, factor: float = 1.0, pace: float = 1.0, 
         factor=factor,
         pace=pace,
         today=today,
+        season=season,
     )
 
 
 ACCOUNTS = st.builds(
-    lambda tie, silence, factor, pace, left: account_of(
+    lambda tie, silence, factor, pace, left, season: account_of(
         tie._replace(baseline=tie.baseline._replace(spread=tie.jitter)),
         LAST_DAY + silence,
         factor=factor,
         pace=pace,
         left=left,
+        season=season,
     ),
     TIES,
     SILENCES,
     st.sampled_from([1.0, 1.0, 0.5]),
     PACES,
     LEFT,
+    SEASONS,
 )
 
 
@@ -215,3 +225,17 @@ def test_the_calculator_itself_can_be_trusted(value: str, detail: str) -> None:
 
     assert within(sum_of(detail), r"\d+\.\d\d+").meets(printed(value))
     assert not within(sum_of(detail), r"\d+\.\d\d+").meets(printed(wrong))
+
+
+@given(ACCOUNTS)
+def test_a_season_stands_before_the_priority_that_it_raises_and_nowhere_else(account: Account) -> None:
+    names = [term.name for term in terms(account)]
+    plain = account._replace(season=NONE, clock=account.clock._replace(pull=account.clock.pull / account.season.factor))
+
+    if account.season == NONE:
+        assert not any(name.startswith("season") for name in names)
+        return
+    assert names[names.index("priority") - 1] == f"season {account.season.name}"
+    factors = told(account)["priority"].detail.split(" x ")
+    factors.remove(f"{account.season.factor:g}")
+    assert " x ".join(factors) == told(plain)["priority"].detail

@@ -50,6 +50,26 @@ def test_kin_have_half_as_long_again_unless_the_days_are_their_own(
     assert cadence_for(every_days=every_days, tags=tags, tier=tier, targets=TARGETS, is_kin=True) == expected
 
 
+@pytest.mark.parametrize(
+    ("every_days", "tier", "is_kin", "expected"),
+    [
+        (None, "inner", False, Cadence(14, "mentorship", 8.0)),
+        (None, "none", False, Cadence(14, "mentorship", 8.0)),
+        (None, "close", True, Cadence(14, "mentorship", 8.0)),
+        (42, "close", True, Cadence(42, "person", 4.0)),
+    ],
+)
+def test_a_mentorship_comes_before_tags_and_tiers_and_after_days_set_on_the_person(
+    every_days: int | None, tier: str, is_kin: bool, expected: Cadence
+) -> None:
+    found = cadence_for(
+        every_days=every_days, tags=("mentor",), tier=tier, targets=TARGETS, is_kin=is_kin, mentorship_days=14
+    )
+
+    assert found == expected
+    assert found.is_personal
+
+
 @pytest.mark.parametrize(("days", "value"), [(1, 8), (14, 8), (15, 4), (51, 4), (52, 2), (181, 2), (182, 1), (3650, 1)])
 def test_days_set_on_a_person_are_worth_what_the_nearest_tier_is(days: int, value: float) -> None:
     assert cadence_for(every_days=days, tags=(), tier=None, targets=TARGETS).value == value

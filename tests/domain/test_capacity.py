@@ -110,8 +110,9 @@ def test_family_gives_way_with_the_others_of_its_rule() -> None:
     assert found.stretch == (Stretch("tier:wide", 30, 45),)
 
 
-def test_days_set_on_people_are_left_alone() -> None:
-    found = overload([Load("person", 8, 1, 3)], done=28, known_days=28)
+@pytest.mark.parametrize("rule", ["person", "mentorship"])
+def test_days_set_on_people_or_agreed_with_them_are_left_alone(rule: str) -> None:
+    found = overload([Load(rule, 8, 1, 3)], done=28, known_days=28)
 
     assert found == Overload(3.0, 1.0, ())
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from netlog.domain.awaiting import Awaiting, awaiting
+from netlog.domain.awaiting import Awaiting, answer_days, awaiting
 from netlog.domain.cadence import Cadence, Targets, cadence_for
 from netlog.domain.scheduler import (
     Baseline,
@@ -373,3 +373,28 @@ def test_touches_of_long_ago_do_not_make_somebody_known() -> None:
     added = Baseline(day=1000, fresh=True, spread=0.0, fixed=False)
 
     assert tie((900, 0.1), baseline=added).due_on == 1002
+
+
+@pytest.mark.parametrize(
+    ("waits", "days"),
+    [
+        ((), 7),
+        ((1, 1, 1, 1), 7),
+        ((1, 1, 1, 1, 1), 2),
+        ((1, 2, 3, 4, 20), 4),
+        ((9, 9, 9, 9, 9, 1, 1), 9),
+        ((60, 60, 60, 60, 60), 30),
+    ],
+)
+def test_the_usual_answer_time_is_that_of_three_in_four_answers(waits: tuple[int, ...], days: int) -> None:
+    sent = [100 * number for number, _ in enumerate(waits)]
+    heard = [day + wait for day, wait in zip(sent, waits, strict=True)]
+
+    assert answer_days(sent, heard, otherwise=7) == days
+
+
+def test_attempts_before_one_answer_are_one_and_the_unanswered_do_not_count() -> None:
+    sent = [*(day for start in range(0, 500, 100) for day in (start, start + 3)), 900]
+    heard = [start + 5 for start in range(0, 500, 100)]
+
+    assert answer_days(sent, heard, otherwise=7) == 5

@@ -2,7 +2,44 @@
 
 from datetime import date, timedelta
 
+from tests.golden.dataset_brief import NO_FACTS, bare_brief, brief, event_brief, fact_list
+from tests.golden.dataset_help import (
+    FLOWS,
+    NO_EXCHANGES,
+    NO_EXCHANGES_WITH,
+    NO_HELPERS,
+    NO_MATCHES,
+    exchange_list,
+    exchanges,
+    flowed,
+    helpers,
+    matches,
+)
 from tests.golden.dataset_load import FITTING, FORECAST, HELD, NO_FORECAST, TIERS, suggestions
+from tests.golden.dataset_meeting import (
+    ALL_CLOSED,
+    BARE_EVENT,
+    NO_EVENTS,
+    NO_INTRODUCTIONS,
+    event_end,
+    event_sheet,
+    events,
+    introduced,
+    introductions,
+)
+from tests.golden.dataset_mentoring import (
+    agenda,
+    bare_review,
+    first_opening,
+    goals,
+    mentored,
+    mentorship,
+    mentorships,
+    opening,
+    review,
+)
+from tests.golden.dataset_promises import COUNTS, DECK, INTRO, NO_PROMISES, PROMISED, promise_list
+from tests.golden.dataset_seasons import seasons
 
 from netlog.domain.receipts import (
     Added,
@@ -142,6 +179,7 @@ LOOPS = (
     ),
     Loop("promised", 9, "taro", WIDE, None, "introduce me to " + ESCAPES + " · said 24 days ago", "netlog keep 9"),
     Loop("ask", 2, "rosso", MARKUP, date(2026, 11, 18), "asked 3 days ago: " + LAYERED, "netlog answer 2"),
+    Loop("mentoring", 4, "rosso", MARKUP, date(2026, 11, 28), "the end is near: review", "netlog mentor review rosso"),
     Loop("introduction", 5, "wolfe", LONG, None, "to " + BIDI + " · ask whether it is welcome", "netlog intro next 5"),
 )
 EMPTY_MORNING = Morning(TODAY, per_day=3.0, first=(), if_time=(), reconnect=None, rest=0, people=0)
@@ -245,6 +283,14 @@ DOSSIER = Dossier(
         _entry(12, date(2024, 3, 15), "a long talk about " + "maps and trains and boats and " * 6 + "the sea"),
     ),
     timeline_total=134,
+    exchanges=exchanges(MARKUP, LAYERED, ESCAPES, WIDE, LONG),
+    flows=FLOWS,
+    promises=(DECK, INTRO._replace(text=LAYERED)),
+    promises_kept_by_me=4,
+    promises_kept_by_them=1204,
+    introductions=introduced(ESCAPES, LAYERED),
+    introduced_me_to=(MARKUP, WIDE),
+    mentorships=(mentorship(MARKUP, LAYERED, "salary"),),
 )
 BARE_DOSSIER = Dossier(
     today=TODAY,
@@ -432,6 +478,9 @@ STATS = Stats(
     answered=(7, 20),
     held=HELD,
     pace=1.2345,
+    introduced=(2, 3),
+    became_ties=(5, 1204),
+    promises=COUNTS,
 )
 TIE_STATS = Stats(
     today=TODAY,
@@ -563,6 +612,47 @@ ANSWERS: dict[str, object] = {
     "tier-suggestions": suggestions(FAMILY, LONG, MARKUP, ESCAPES, WIDE),
     "tier-suggestions-none": suggestions(),
     "tier-suggestions-too-little": suggestions()._replace(judged=0),
+    "brief": brief("Giulia Rossi", ESCAPES, WIDE),
+    "brief-bare": bare_brief(WIDE),
+    "brief-event": event_brief(MARKUP, LAYERED, FAMILY),
+    "facts": fact_list(MARKUP, LAYERED),
+    "facts-none": NO_FACTS,
+    "promises": promise_list(MARKUP, LAYERED, ESCAPES, LONG),
+    "promises-none": NO_PROMISES,
+    "promised": PROMISED,
+    "promised-by": PROMISED._replace(promise=INTRO._replace(name=BIDI, text=ESCAPES, due_on=None)),
+    "logged-promises": LOGGED._replace(promises=(DECK, INTRO)),
+    "introductions": introductions(LONG, MARKUP, ESCAPES, BIDI, WIDE, FAMILY),
+    "introductions-none": NO_INTRODUCTIONS,
+    "introductions-closed": ALL_CLOSED,
+    "event": event_sheet(MARKUP, LAYERED, LONG, ESCAPES, BIDI, WIDE, FAMILY),
+    "event-bare": BARE_EVENT,
+    "event-end": event_end(ESCAPES, LAYERED, LONG, MARKUP, BIDI, WIDE, FAMILY),
+    "event-end-stored": event_end("PyCon", "a deck", WIDE, FAMILY, "Bo", "Ada", "Iris")._replace(is_stored=True),
+    "event-end-empty": event_end("PyCon", "a deck", "Bo")._replace(people=(), promises=(), opened_on=TODAY),
+    "events": events(MARKUP, LONG, WIDE, ESCAPES),
+    "events-none": NO_EVENTS,
+    "logged-at-event": LOGGED._replace(event=MARKUP, notes=(f"at {MARKUP}, which is running · +pm",)),
+    "exchanges": exchange_list(exchanges(MARKUP, LAYERED, ESCAPES, WIDE, LONG)),
+    "exchanges-none": NO_EXCHANGES,
+    "exchanges-none-with": NO_EXCHANGES_WITH,
+    "logged-exchanges": LOGGED._replace(exchanges=flowed(MARKUP)),
+    "helpers": helpers(MARKUP, ESCAPES, WIDE, LONG),
+    "helpers-none": NO_HELPERS,
+    "matches": matches(MARKUP, WIDE),
+    "matches-none": NO_MATCHES,
+    "seasons": seasons("hiring", MARKUP, FAMILY),
+    "seasons-none": seasons(),
+    "mentorships": mentorships(mentorship(MARKUP, LAYERED, ESCAPES), mentored(WIDE)),
+    "mentorships-none": mentorships(),
+    "mentor-agenda": agenda(BIDI, "salary", LAYERED),
+    "mentor-agenda-none": agenda(LONG),
+    "mentor-goals": goals(LONG, LAYERED, "a talk"),
+    "mentor-goals-none": goals(WIDE),
+    "session-opening": opening(MARKUP, LAYERED),
+    "session-opening-first": first_opening(WIDE),
+    "mentor-review": review(FAMILY, LAYERED),
+    "mentor-review-bare": bare_review(MARKUP),
     "options": OPTIONS,
     "text": TEXT,
     "value": VALUE,

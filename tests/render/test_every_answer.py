@@ -15,13 +15,38 @@ from tests.golden.dataset import ANSWERS
 from tests.golden.screen import in_pipe, on_terminal
 from tests.render.instances import instances
 
-from netlog.domain import receipts, views, views_load
+from netlog.domain import (
+    receipts,
+    views,
+    views_brief,
+    views_events,
+    views_exchanges,
+    views_introductions,
+    views_load,
+    views_mentoring,
+    views_promises,
+    views_seasons,
+    views_topics,
+)
 from netlog.domain.views import Text, TieState
 
 CONTROLS = ("Cc", "Cs", "Zl", "Zp")
 DIRECTIONS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN")
 SGR = re.compile("\x1b\\[[0-9;]*m")
 COLOURS = re.compile("\x1b\\[(?:[0-9;]*;)?[349][0-9][;m]")
+MODULES = (
+    views,
+    views_brief,
+    views_events,
+    views_exchanges,
+    views_introductions,
+    views_load,
+    views_mentoring,
+    views_promises,
+    views_seasons,
+    views_topics,
+    receipts,
+)
 
 
 def _records(module: ModuleType) -> list[type]:
@@ -34,7 +59,7 @@ def _parts(hint: object) -> set[object]:
 
 def _answers() -> list[type]:
     """The records that are no part of another: what a service returns."""
-    records = [record for module in (views, views_load, receipts) for record in _records(module)]
+    records = [record for module in MODULES for record in _records(module)]
     hints = [hint for record in records for hint in get_type_hints(record).values()]
     inner = set().union(*(_parts(hint) for hint in hints))
     return [record for record in records if record not in inner]

@@ -1,7 +1,10 @@
 """A journal in memory behind the ports: nothing but lists, and the domain's own arithmetic."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime
+from typing import Any
+
+from tests.services.memory_mentoring import Cycles, CyclesAppender
 
 from netlog.clock import Clock
 from netlog.domain import people as names
@@ -13,6 +16,7 @@ from netlog.domain.contacts import contact_key
 from netlog.domain.interactions import Depth, Direction, kind_named
 from netlog.domain.people import Named, spoken
 from netlog.domain.scheduler import Baseline, Reason
+from netlog.domain.seasons import Season
 from netlog.domain.strength import tally, worth
 from netlog.domain.views import Done, Entry, Fact, Hit, InboxItem
 from netlog.rows import (
@@ -25,16 +29,19 @@ from netlog.rows import (
     ListedRow,
     LoopRow,
     NewExchange,
+    NewFact,
     NewInboxItem,
     NewInteraction,
     NewIntroduction,
     NewPerson,
     NewPromise,
+    NewSeason,
     PauseRow,
     PersonRow,
     PromiseRow,
     TieRow,
 )
+from netlog.rows_events import AttendeeRow, EventRow
 
 TODAY = date(2026, 11, 21)
 FOREVER = date.max.toordinal()
@@ -42,18 +49,22 @@ CLOCK = Clock(datetime(2026, 11, 21, 9, tzinfo=UTC), "Etc/UTC", TODAY)
 UUID = "00000000-0000-7000-8000-{:012}"
 
 
-class Memory:
+class Memory(Cycles):
     """What can be asked of a journal that is three lists long."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.added: list[NewPerson] = []
-        self.rows: list[PersonRow] = []
-        self.contacts: list[NewInteraction] = []
         self.kept: list[NewInboxItem] = []
         self.events: dict[str, str] = {}
+        self.running: EventRow | None = None
         self.open: list[LoopRow] = []
         self.promised: list[NewPromise] = []
+        self.promise_changes: dict[int, dict[str, Any]] = {}
         self.exchanged: list[NewExchange] = []
+        self.answered: dict[int, date] = {}
+        self.noted: list[NewFact] = []
+        self.in_season: list[Season] = []
         self.introduced: list[NewIntroduction] = []
         self.pauses: list[PauseRow] = []
         self.snoozed: list[tuple[int, date]] = []
@@ -214,18 +225,61 @@ class Memory:
         ways = [way for on, way in sorted(started, reverse=True) if on <= TODAY.toordinal()][:limit]
         return ways.count("out"), ways.count("in")
 
+    def seasons(self) -> list[Season]:
+        return self.in_season
+
     def loops(self, *, day: date, filters: Filters, limit: int) -> list[LoopRow]:
         return [row for row in self.open if row.from_on <= day.toordinal()][:limit]
 
     def promises(self, *, person: int | None = None, numbers: Collection[int] | None = None) -> list[PromiseRow]:
-        raise NotImplementedError
+        rows = [promise_row(self, at, new) for at, new in enumerate(self.promised, start=1)]
+        return [
+            row
+            for row in rows
+            if (numbers is None or row.id in numbers) and (person is None or person == row.person_id)
+        ]
 
     def exchanges(self, *, person: int | None = None, numbers: Collection[int] | None = None) -> list[ExchangeRow]:
-        raise NotImplementedError
+        rows = [exchange_row(self, at, new) for at, new in enumerate(self.exchanged, start=1)]
+        found = [
+            row
+            for row in rows
+            if (numbers is None or row.id in numbers) and (person is None or person == row.person_id)
+        ]
+        return sorted(found, key=lambda row: (row.on_day, row.id))
+
+    def flows_by_day(self, people: Collection[int]) -> dict[int, list[set[str]]]:
+        return {person: flows_of(self, person) for person in people if self.asked_twice(person)}
+
+    def asked_twice(self, person: int) -> bool:
+        return sum(row.flow == "asked" for row in self.exchanges(person=person)) > 1
 
     def introductions(
         self, *, person: int | None = None, numbers: Collection[int] | None = None
     ) -> list[IntroductionRow]:
+        rows = [introduction_row(self, at, new) for at, new in enumerate(self.introduced, start=1)]
+        return [
+            row
+            for row in rows
+            if (numbers is None or row.id in numbers) and (person is None or person in (row.person_id, row.other_id))
+        ]
+
+    def brought(self, person: int) -> tuple[str, ...]:
+        return tuple(sorted(row.name for row in self.rows if row.via_id == person))
+
+    def open_event(self) -> EventRow | None:
+        return self.running
+
+    def event_like(self, query: str) -> list[EventRow]:
+        raise NotImplementedError
+
+    def every_event(self) -> list[tuple[EventRow, int, int]]:
+        raise NotImplementedError
+
+    def attendees(self, event: int, *, since: date) -> list[AttendeeRow]:
+        raise NotImplementedError
+
+    def promised_at(self, event: int, *, since: date, until: date) -> list[PromiseRow]:
         raise NotImplementedError
 
     def listed(self, filters: Filters) -> list[ListedRow]:
@@ -253,7 +307,7 @@ class Memory:
         return [InboxItem(at, item.on_day, item.text, item.reason) for at, item in enumerate(self.kept, start=1)]
 
 
-class MemoryAppender:
+class MemoryAppender(CyclesAppender):
     """A transaction on such a journal; `finished` holds what it was called in the end."""
 
     def __init__(self, reader: Memory) -> None:
@@ -289,6 +343,26 @@ class MemoryAppender:
         self.reader.introduced.append(new)
         return len(self.reader.introduced)
 
+    def season(self, new: NewSeason) -> int:
+        days = new.since_on.toordinal(), new.until_on.toordinal()
+        self.reader.in_season.append(Season(new.name, new.boost, new.factor, *days))
+        return len(self.reader.in_season)
+
+    def fact(self, new: NewFact) -> int:
+        self.reader.noted.append(new)
+        return len(self.reader.noted)
+
+    def event(self, name: str) -> int:
+        self.reader.events[names.slug(name)] = name
+        return len(self.reader.events)
+
+    def change(self, entity: str, number: int, changes: Mapping[str, Any]) -> None:
+        if entity == "exchange":
+            self.reader.answered[number] = changes["answered_on"]
+            return
+        assert entity == "promise"
+        self.reader.promise_changes.setdefault(number, {}).update(changes)
+
     def finish(self, command: str, words: str) -> int:
         self.finished.append((command, words))
         return len(self.finished)
@@ -313,6 +387,59 @@ class Writer:
         return self.appender.interaction(
             NewInteraction(CLOCK.stamp, CLOCK.zone, on, kind, depth, direction, text, people)
         )
+
+
+def exchange_row(journal: Memory, number: int, new: NewExchange) -> ExchangeRow:
+    """An exchange with the name of the other side, and when it was answered."""
+    other, answered = journal.rows[new.person_id - 1], journal.answered.get(number)
+    own = (new.flow, new.text, new.on_day, answered, new.interaction_id)
+    return ExchangeRow(number, other.id, other.handle, other.name, *own)
+
+
+def flows_of(journal: Memory, person: int) -> list[set[str]]:
+    """What flowed on each day with a contact, newest first."""
+    rows = journal.exchanges(person=person)
+    days = {row.on_day for row in rows} | {date.fromordinal(on) for on, *_ in journal.log_of(person)}
+    return [{row.flow for row in rows if row.on_day == on} for on in sorted(days, reverse=True) if on <= TODAY]
+
+
+def promise_row(journal: Memory, number: int, new: NewPromise) -> PromiseRow:
+    """A promise with the name of the other side, and what was changed of it."""
+    other = journal.rows[new.person_id - 1]
+    row = PromiseRow(
+        id=number,
+        person_id=other.id,
+        handle=other.handle,
+        name=other.name,
+        side=new.side,
+        text=new.text,
+        made_on=new.made_on,
+        due_on=new.due_on,
+        postponed=new.postponed,
+        outcome=None,
+        closed_on=None,
+        interaction_id=new.interaction_id,
+    )
+    return row._replace(**journal.promise_changes.get(number, {}))
+
+
+def introduction_row(journal: Memory, number: int, new: NewIntroduction) -> IntroductionRow:
+    """An introduction with the names of both."""
+    one, other = journal.rows[new.person_id - 1], journal.rows[new.other_id - 1]
+    return IntroductionRow(
+        number,
+        one.id,
+        one.handle,
+        one.name,
+        other.id,
+        other.handle,
+        other.name,
+        new.why,
+        new.state,
+        new.moved_on,
+        None,
+        None,
+    )
 
 
 def share_of(contact: NewInteraction) -> float:

@@ -6,10 +6,11 @@ import pytest
 from tests.services.memory import TODAY
 
 from netlog.domain.cadence import Targets
+from netlog.domain.capacity import demand
 from netlog.domain.views_load import RuleLoad, TierLoad, Week
 from netlog.rows import StandingRow, SuggestibleRow
 from netlog.services.capacity import budget
-from netlog.services.forecast import forecast
+from netlog.services.forecast import asked, forecast
 from netlog.services.tiers import suggest, tiers
 
 STANDING = [
@@ -39,6 +40,12 @@ class Given:
 
     def done_by_day(self, *, since: date, until: date) -> list[tuple[date, int]]:
         return sorted((on, people) for on, people in self.done if since <= on <= until)
+
+    def asked_per_day(self) -> float:
+        return demand(asked(STANDING))
+
+    def is_within(self, people: int) -> bool:
+        return people >= 38
 
     def standing(self) -> list[StandingRow]:
         return STANDING

@@ -8,6 +8,7 @@ from tests.services.memory import TODAY, Writer
 
 from netlog.domain.cadence import Targets
 from netlog.domain.calibration import MILLION, Cell, Held, Place, window_of
+from netlog.domain.views_promises import PromiseCount
 from netlog.rows import TierRow
 from netlog.services.stats import stats
 
@@ -45,6 +46,15 @@ class Tallies:
 
     def answered(self, *, since: date) -> tuple[int, int]:
         return self.pairs
+
+    def introduced(self) -> tuple[int, int]:
+        return 2, 3
+
+    def became_ties(self, *, since: date) -> tuple[int, int]:
+        return (0, 0) if since > TODAY else (5, 12)
+
+    def promise_counts(self, person: int | None) -> list[PromiseCount]:
+        return [PromiseCount("mine", 1, 4, 3, 2, 1, 0)]
 
     def forecasts(self) -> Mapping[Place, Cell]:
         return self.told
@@ -118,3 +128,13 @@ def test_one_person_has_no_forecasts_to_be_held_to(writer: Writer) -> None:
     view = stats(writer.journal, tallies, "giulia", today=TODAY, targets=Targets())
 
     assert (view.held, view.pace) == (None, None)
+
+
+def test_what_became_of_promises_is_told_as_it_was_counted(writer: Writer) -> None:
+    writer.add("Giulia Rossi")
+
+    everybody, giulia = (
+        stats(writer.journal, Tallies(), query, today=TODAY, targets=Targets()) for query in (None, "giulia")
+    )
+
+    assert everybody.promises == giulia.promises == (PromiseCount("mine", 1, 4, 3, 2, 1, 0),)

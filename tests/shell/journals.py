@@ -11,7 +11,7 @@ from tests.storage.driving import Desk, looking
 from netlog import side_door
 from netlog.clock import read_clock
 from netlog.domain.folding import fold
-from netlog.rows import NewInteraction, NewPerson
+from netlog.rows import NewInteraction, NewPerson, NewPromise
 from netlog.services import morning
 from netlog.storage.ties import outdated
 from netlog.workspace import Workspace
@@ -102,6 +102,15 @@ class Place(NamedTuple):
                     appender.connection.execute(snooze, (until, number))
             appender.finish("add", "added everybody")
 
+    def promise(self, promised: list[tuple[int, str, int | None]], day: date) -> None:
+        """Write down promises on that day: with whom, by place in the list; whose; for how many days ahead."""
+        with self.desk(day).appending() as appender:
+            people = [number for (number,) in appender.connection.execute("SELECT id FROM person ORDER BY id")]
+            for person, side, ahead in promised:
+                due_on = None if ahead is None else day + timedelta(ahead)
+                appender.promise(NewPromise(people[person % len(people)], side, "send the deck", day, due_on))
+            appender.finish("promise", "promised")
+
     def pause(self, since: date, until: date | None) -> None:
         """Pause the check-ins with everybody."""
         with self.desk(since).recording() as records:
@@ -122,7 +131,8 @@ class Place(NamedTuple):
         """How many people the main road would list if its morning had no end."""
         with closing(self.main_road(now)) as net:
             listed = morning.agenda(net.reader, today=net.today, until=net.today, limit=EVERY)
-        return f"{len(listed.first)}\n"
+        handles = {item.tie.handle for item in listed.first} | {loop.handle for loop in listed.loops}
+        return f"{len(handles)}\n"
 
     def is_stale(self, now: datetime) -> bool:
         """Whether a clock must be reckoned anew before anybody is counted."""

@@ -32,6 +32,7 @@ PEOPLE = st.builds(
     ),
     snoozed=st.none() | st.integers(-3, 20),
 )
+PROMISES = st.tuples(st.integers(0, 3), st.sampled_from(["mine", "theirs"]), st.none() | st.integers(0, 30))
 FRIEND = Somebody("close", "--03-09", True, -100, ((-90, "mutual"),), None)
 
 
@@ -70,6 +71,39 @@ def test_both_roads_count_the_same_during_a_pause_of_everybody_and_after_it(
         place.pause(TODAY, None if until is None else TODAY + timedelta(until))
         for now in (noon(TODAY + timedelta(ahead)) for ahead in days):
             assert place.at_the_side("due", "--count", now=now) in (place.counted(now), None)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    people=st.lists(PEOPLE, min_size=1, max_size=4),
+    promised=st.lists(PROMISES, max_size=6),
+    paused=st.none() | st.integers(1, 10),
+    days=st.lists(st.integers(0, 40), min_size=1, max_size=4),
+)
+def test_both_roads_count_the_same_people_with_something_open(
+    people: list[Somebody], promised: list[tuple[int, str, int | None]], paused: int | None, days: list[int]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        place = Place(Path(folder))
+        place.fill(people, TODAY)
+        place.promise(promised, TODAY)
+        if paused:
+            place.pause(TODAY, TODAY + timedelta(paused))
+        for now in (noon(TODAY + timedelta(ahead)) for ahead in days):
+            assert place.at_the_side("due", "--count", now=now) in (place.counted(now), None)
+
+
+@pytest.mark.parametrize(("ahead", "counted"), [(0, "0\n"), (1, "1\n"), (2, "1\n"), (3, "2\n")])
+def test_people_with_promises_are_counted_from_the_day_the_promise_is_said(
+    place: Place, ahead: int, counted: str
+) -> None:
+    unhurried = Somebody("none", None, False, -100, (), None)
+    place.fill([unhurried, unhurried], TODAY)
+    place.promise([(0, "mine", 2), (0, "mine", 3), (1, "theirs", 2)], TODAY)
+
+    told = place.at_the_side("due", "--count", now=noon(TODAY + timedelta(ahead)))
+
+    assert told == counted == place.counted(noon(TODAY + timedelta(ahead)))
 
 
 @pytest.mark.parametrize(("ahead", "counted"), [(0, "1\n"), (6, "0\n"), (7, "2\n")])

@@ -25,7 +25,16 @@ TODAY = date(2026, 3, 9)
 STORED = Path(__file__).parent / "stores"
 TRUTH = ("event", "person", "alias", "contact", "topic", "fact", "interaction", "participant", "tag", "inbox")
 SINCE_3 = ("pause",)
-SINCE_4 = ("promise", "exchange", "introduction")
+SINCE_4 = (
+    "promise",
+    "exchange",
+    "introduction",
+    "season",
+    "mentorship",
+    "mentor_goal",
+    "agenda_item",
+    "mentor_session",
+)
 HISTORY = ("operation", "change")
 Rows = dict[str, list[tuple[Any, ...]]]
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from tests.storage.driving import (
     SINCE_3,
+    SINCE_4,
     TODAY,
     Desk,
     Rows,
@@ -26,8 +27,10 @@ from tests.storage.driving import (
 )
 
 from netlog.domain.cadence import Targets
+from netlog.domain.exchanges import FLOWS
 from netlog.errors import Conflict, NotFound
-from netlog.rows import NewInboxItem
+from netlog.rows import NewExchange, NewInboxItem, NewIntroduction, NewPromise, NewSeason
+from netlog.rows_mentoring import NewAgendaItem, NewMentorGoal, NewMentorSession, NewMentorship
 from netlog.storage.appends import SqlAppender
 from netlog.storage.calibrated import is_past
 from netlog.storage.contact_days import revalued
@@ -46,6 +49,9 @@ WORDS = st.sampled_from(["Łódź", "pricing", "São Paulo 100%", "a “quote”
 SLUGS = st.lists(st.sampled_from(["pm", "milano", "data", "press"]), max_size=3, unique=True)
 COUNTS = st.sampled_from([None, None, None, 0.0, 0.2, 0.5, 1.0])
 DAYS = st.sampled_from([-400, -90, -30, -8, -2, -1, 0, 0, 1, 5, 30, 400]).map(timedelta)
+BOOSTS = st.sampled_from([None, "tag:pm", "tag:press", "tier:inner", "tier:wide"])
+DUE = st.none() | st.sampled_from([0, 1, 2, 40]).map(timedelta)
+MONTHS = st.sampled_from([None, None, "8", "2,3", "1,12", "1,2,3,4,5,6,7,8,9,10,11"])
 KINDS = st.sampled_from(
     [
         ("coffee", "meet", "mutual"),
@@ -114,7 +120,7 @@ class AnyHistory(RuleBasedStateMachine):
 
     def truth(self) -> Rows:
         """Everything that is true."""
-        return truth(self.desk.path, *SINCE_3)
+        return truth(self.desk.path, *SINCE_3, *SINCE_4)
 
     def numbers(self, table: str) -> list[int]:
         with looking(self.desk.path) as connection:
@@ -222,6 +228,119 @@ class AnyHistory(RuleBasedStateMachine):
             ),
             "edit",
         )
+
+    @rule(index=INDEX, entry=st.none() | INDEX, side=st.sampled_from(["mine", "theirs"]), ahead=DUE, words=WORDS)
+    def promise(self, index: int, entry: int | None, side: str, ahead: timedelta | None, words: str) -> None:
+        if number := self.one("person", index):
+            due_on = None if ahead is None else self.desk.day + ahead
+            said_in = None if entry is None else self.one("interaction", entry)
+            new = NewPromise(number, side, words, self.desk.day, due_on, said_in)
+            self.appended(lambda appender: appender.promise(new), "promise")
+
+    @rule(index=INDEX, outcome=st.sampled_from([None, None, "kept", "dropped"]), ahead=DUE)
+    def settle_promise(self, index: int, outcome: str | None, ahead: timedelta | None) -> None:
+        """Keep it, drop it, or move its date, which may open what was closed."""
+        if number := self.one("promise", index):
+            due_on = None if ahead is None else self.desk.day + ahead
+            closed_on = self.desk.day if outcome else None
+            changes = {"outcome": outcome, "closed_on": closed_on, "due_on": due_on, "postponed": 1}
+            self.recorded(lambda records: records.change("promise", number, changes), "keep")
+
+    @rule(index=INDEX, entry=st.none() | INDEX, flow=st.sampled_from(FLOWS), ahead=DAYS, words=WORDS)
+    def exchange(self, index: int, entry: int | None, flow: str, ahead: timedelta, words: str) -> None:
+        if number := self.one("person", index):
+            said_in = None if entry is None else self.one("interaction", entry)
+            new = NewExchange(number, flow, words, self.desk.day + ahead, said_in)
+            self.appended(lambda appender: appender.exchange(new), flow)
+
+    @rule(index=INDEX, is_open=st.booleans(), words=st.none() | WORDS)
+    def answer(self, index: int, is_open: bool, words: str | None) -> None:
+        """Answer what was asked, perhaps with help given in the same breath, or open it anew."""
+        if not (number := self.one("exchange", index)) or not (person := self.one("person", index)):
+            return
+
+        def change(records: SqlModelRecords) -> None:
+            records.change("exchange", number, {"answered_on": None if is_open else self.desk.day})
+            if words is not None:
+                records.exchange(NewExchange(person, "gave", words, self.desk.day))
+
+        self.recorded(change, "answer")
+
+    @rule(one=INDEX, other=INDEX, words=WORDS)
+    def introduce(self, one: int, other: int, words: str) -> None:
+        first, second = self.one("person", one), self.one("person", other)
+        if first and second and first != second:
+            new = NewIntroduction(first, second, words, "idea", self.desk.day)
+            self.appended(lambda appender: appender.introduction(new), "intro")
+
+    @rule(index=INDEX, state=st.sampled_from(["asked", "made", "done", "declined"]), words=WORDS)
+    def move_on(self, index: int, state: str, words: str) -> None:
+        if number := self.one("introduction", index):
+            changes = {"state": state, "moved_on": self.desk.day, "outcome": words}
+            self.recorded(lambda records: records.change("introduction", number, changes), "intro")
+
+    @rule(index=INDEX, boost=BOOSTS, factor=st.sampled_from([1.5, 2.25, 3.0]), since=DAYS, days=st.integers(0, 60))
+    def start_season(self, index: int, boost: str | None, factor: float, since: timedelta, days: int) -> None:
+        """For a tag, a tier or one person; it may lie behind, ahead, or be over on the day it begins."""
+        if number := self.one("person", index):
+            with looking(self.desk.path) as connection:
+                (uuid,) = connection.execute("SELECT uuid FROM person WHERE id = ?", (number,)).fetchone()
+            since_on = self.desk.day + since
+            new = NewSeason("hiring", boost or f"person:{uuid}", factor, since_on, since_on + timedelta(days))
+            self.appended(lambda appender: appender.season(new), "season")
+
+    @rule(index=INDEX)
+    def end_season(self, index: int) -> None:
+        if number := self.one("season", index):
+            self.recorded(lambda records: records.change("season", number, {"until_on": self.desk.day}), "season")
+
+    @rule(index=INDEX)
+    def confirm_fact(self, index: int) -> None:
+        if number := self.one("fact", index):
+            self.recorded(lambda records: records.change("fact", number, {"confirmed_on": self.desk.day}), "facts")
+
+    @rule(name=st.sampled_from(["PyMilano", "Design Week"]), closed=st.booleans())
+    def open_event(self, name: str, closed: bool) -> None:
+        def change(records: SqlModelRecords) -> None:
+            days = {"opened_on": self.desk.day, "closed_on": self.desk.day if closed else None}
+            records.change("event", records.event(name), {**days, "venue": "Milano", "labels": "pm milano"})
+
+        self.recorded(change, "event")
+
+    @rule(index=INDEX, role=st.sampled_from(["mentor", "mentee"]), ahead=DAYS, months=MONTHS, words=WORDS)
+    def agree(self, index: int, role: str, ahead: timedelta, months: str | None, words: str) -> None:
+        if not (number := self.one("person", index)) or self.runs(number, role):
+            return
+        day = self.desk.day + ahead
+        new = NewMentorship(number, role, 14, day, day + timedelta(182), area=words, not_months=months)
+
+        def begin(appender: SqlAppender) -> None:
+            mentorship = appender.mentorship(new)
+            appender.mentor_goal(NewMentorGoal(mentorship, words, day))
+            appender.agenda_item(NewAgendaItem(mentorship, words, day))
+
+        self.appended(begin, "mentor")
+
+    def runs(self, person: int, role: str) -> bool:
+        with self.desk.reading() as reader:
+            return any(row.role == role and row.ended_on is None for row in reader.mentorships(person=person))
+
+    @rule(index=INDEX, person=INDEX, words=WORDS)
+    def meet(self, index: int, person: int, words: str) -> None:
+        if not (number := self.one("mentorship", index)) or not (other := self.one("person", person)):
+            return
+
+        def hold(appender: SqlAppender) -> None:
+            entry = appender.interaction(contact((other,), self.desk.clock))
+            appender.mentor_session(NewMentorSession(number, entry, words, None, words))
+
+        self.appended(hold, "mentor")
+
+    @rule(index=INDEX, ending=st.sampled_from(["closed", "renewed"]), ahead=DAYS)
+    def end(self, index: int, ending: str, ahead: timedelta) -> None:
+        if number := self.one("mentorship", index):
+            changes = {"ended_on": self.desk.day + ahead, "ending": ending}
+            self.recorded(lambda records: records.change("mentorship", number, changes), "mentor")
 
     @rule(index=INDEX)
     def remove_person(self, index: int) -> None:

@@ -8,6 +8,7 @@ from tests.storage.driving import TODAY, Desk, Rows, contact, derived, files, lo
 
 from netlog.domain.cadence import Targets
 from netlog.domain.calibration import KEPT, window_of
+from netlog.rows import NewSeason
 from netlog.storage.reader import SqlReader
 from netlog.storage.ties import outdated
 
@@ -192,6 +193,48 @@ def test_a_journal_that_lies_in_the_future_knows_nothing_yet(history: Desk) -> N
         assert [reader.rank(tie.id, day=history.day) for tie in ties] == [None, None]
         assert derived(reader.connection)["calibration"] == []
         assert derived(reader.connection) == recomputed(history.path, history.reckoning)
+
+
+@pytest.mark.parametrize(("days", "is_on"), [(-1, False), (0, True), (9, True), (10, False), (400, False)])
+def test_a_season_begins_and_is_over_on_its_days_without_a_write(history: Desk, days: int, is_on: bool) -> None:
+    plain = pulls(history)
+    with history.appending() as appender:
+        appender.season(NewSeason("hiring", "tier:close", 2.0, TODAY, TODAY + timedelta(10)))
+        appender.finish("season", "season hiring")
+    with history.recording() as records:
+        records.change_person(1, {"tier": "close"})
+        records.finish("edit", "edited giulia")
+    history.turn_to(TODAY + timedelta(days))
+    before = files(history.path.parent)
+
+    with history.reading() as reader:
+        clock = reader.tie(1).clock
+        assert clock is not None
+        assert clock.pull == 4**0.5 * 30 ** (3 / 8) * (2 if is_on else 1)
+        assert derived(reader.connection) == recomputed(history.path, history.reckoning)
+    assert pulls(history)[2] == plain[2]
+    assert files(history.path.parent) == before
+
+
+def test_only_who_a_season_speaks_of_is_stale_when_it_ends_and_undoing_it_gives_what_was(history: Desk) -> None:
+    before = stored(history)
+    with history.reading() as reader:
+        uuid = reader.person(2).uuid
+    with history.appending() as appender:
+        appender.season(NewSeason("hiring", f"person:{uuid}", 3.0, TODAY, TODAY + timedelta(10)))
+        number = appender.finish("season", "season hiring")
+    assert stored(history) != before
+
+    history.turn_to(TODAY + timedelta(10))
+    assert stale(history) == {2}
+    history.turn_to(TODAY)
+    history.undo(number)
+    assert stored(history) == before
+
+
+def pulls(desk: Desk) -> dict[int, float | None]:
+    with desk.reading() as reader:
+        return {tie.id: tie.clock and tie.clock.pull for tie in (reader.tie(1), reader.tie(2))}
 
 
 def test_a_skipped_day_counts_from_its_day_on(history: Desk) -> None:

@@ -9,8 +9,11 @@ from tests.storage.driving import TODAY, Desk
 from tests.storage.journals import SETTINGS, crowd, fill
 
 from netlog.domain import scheduler
+from netlog.domain.capacity import demand
 from netlog.domain.suggestions import FEWEST, rhythm, side
 from netlog.rows import EVERYBODY, FOREVER, StandingRow, TieRow
+from netlog.services.forecast import asked
+from netlog.services.tipping import share
 from netlog.storage.reader import SqlReader
 
 DAYS = (-3, 0, 1, 45, 300, 900)
@@ -150,3 +153,13 @@ def test_days_of_the_last_weeks_are_looked_up_not_scanned(desk: Desk) -> None:
     assert "SEARCH interaction USING COVERING INDEX ix_interaction_on_day" in plan
     assert "SEARCH contact_day USING INDEX" in plan
     assert "SCAN" not in plan
+
+
+def test_the_sum_of_all_cadences_is_that_of_the_table(mornings: Mornings) -> None:
+    for reader, day in mornings:
+        asking = (tie for tie in everyone(reader) if is_asking(tie, day.toordinal()))
+
+        assert reader.asked_per_day() == pytest.approx(share(asking, day))
+        assert reader.asked_per_day() == pytest.approx(demand(asked(reader.standing())))
+        assert reader.is_within(reader.people_count())
+        assert not reader.is_within(reader.people_count() - 1)

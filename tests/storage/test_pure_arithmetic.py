@@ -16,8 +16,9 @@ from netlog.domain.awaiting import initiative
 from netlog.domain.cadence import Targets, cadence_for
 from netlog.domain.interactions import AS_SHIPPED, Depth, Direction, Worths, kind_named
 from netlog.domain.scheduler import Clock, baseline_of, clock
+from netlog.domain.seasons import Season
 from netlog.domain.strength import Log, tally, worth
-from netlog.rows import TieRow
+from netlog.rows import NewSeason, TieRow
 from netlog.storage import calibrated
 
 AHEAD = (-365, -30, 0, 1, 30, 400)
@@ -34,6 +35,7 @@ class Known(NamedTuple):
     someone: Someone
     uuid: str
     talks: Sequence[Talk]
+    seasons: Sequence[Season] = ()
 
 
 class Rules(NamedTuple):
@@ -81,7 +83,16 @@ def pure_tie(known: Known, rules: Rules, today: int) -> tuple[Log, Clock | None]
     if made and rules.reciprocity:
         left = initiative(*started(known, rules, today), weight=rules.reciprocity)
         made = made._replace(pull=made.pull * left)
+    if made:
+        made = made._replace(pull=made.pull * more(known, today))
     return log, made
+
+
+def more(known: Known, today: int) -> float:
+    """By how much a season raises the person: the greatest factor of those that speak of them and are on."""
+    spoken_of = {*(f"tag:{tag}" for tag in known.someone.new.tags), f"tier:{known.someone.new.tier}"}
+    on = (each for each in known.seasons if each.since <= today < each.until)
+    return max((each.factor for each in on if each.boost in {*spoken_of, f"person:{known.uuid}"}), default=1.0)
 
 
 def pure_cells(everybody: Sequence[Known], rules: Rules, today: int) -> calibrated.Cells:
@@ -117,6 +128,43 @@ def test_ties_are_what_the_domain_makes_of_what_was_written(
         cells = pure_cells(known, rules, today)
         assert calibrated.kept(reader.connection) == cells
         assert reader.tie(numbers[0]).pace == calibration.pace_of(cells, calibration.window_of(today))
+
+
+SEASONS = st.lists(
+    st.builds(
+        lambda boost, factor, since, days: Season("hiring", boost, factor, since, since + days),
+        st.sampled_from(["tag:pm", "tag:data", "tier:close", "tier:wide", "person"]),
+        st.sampled_from([1.1, 1.5, 2.0, 3.0]),
+        st.sampled_from([-60, -30, -1, 0, 1, 29]).map(lambda ahead: TODAY.toordinal() + ahead),
+        st.integers(0, 60),
+    ),
+    max_size=4,
+)
+
+
+@settings(max_examples=20)
+@given(people=someones(), seasons=SEASONS, ahead=st.sampled_from([-31, -30, -1, 0, 1, 30, 31]), index=st.integers(0, 5))
+def test_ties_pull_as_the_seasons_say_that_are_on(
+    tmp_path_factory: pytest.TempPathFactory, people: list[Someone], seasons: list[Season], ahead: int, index: int
+) -> None:
+    desk = Desk(tmp_path_factory.mktemp("seasons") / "journal.db")
+    numbers = fill(desk, people, [])
+    with desk.reading() as reader:
+        uuids = [reader.person(number).uuid for number in numbers]
+    one = f"person:{uuids[index % len(uuids)]}"
+    begun = [each._replace(boost=one) if each.boost == "person" else each for each in seasons]
+    with desk.appending() as appender:
+        for name, boost, factor, *days in begun:
+            appender.season(NewSeason(name, boost, factor, *map(date.fromordinal, days)))
+        appender.finish("season", "begun")
+
+    desk.turn_to(TODAY + timedelta(ahead))
+
+    with desk.reading() as reader:
+        for number, uuid, each in zip(numbers, uuids, people, strict=True):
+            _, made = pure_tie(Known(each, uuid, [], begun), Rules(), desk.day.toordinal())
+            assert reader.tie(number).clock == made
+        assert reader.seasons() == begun
 
 
 def chosen(talk: Talk, people: int) -> set[int]:

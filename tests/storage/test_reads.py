@@ -7,11 +7,21 @@ from pathlib import Path
 import pytest
 from tests.storage.driving import TODAY, Desk, files, laid_out_as_1
 
-from netlog.ports import Counts, Loads, Reader
-from netlog.rows import EVERYBODY, Filters, NewExchange, NewIntroduction, NewPromise
+from netlog.ports import Counts, Knowledge, Loads, Reader
+from netlog.ports_mentoring import MentoringReader
+from netlog.ports_topics import Topics
+from netlog.rows import EVERYBODY, Filters, NewExchange, NewIntroduction, NewPromise, NewSeason
+from netlog.rows_mentoring import NewMentorGoal, NewMentorship
 from netlog.storage.migrate import upgrade
 from netlog.storage.read_history import SNOOZES
+from netlog.storage.read_topics import TopicQueries
 from netlog.storage.reader import SqlReader
+
+
+def topics(reader: SqlReader) -> TopicQueries:
+    """The reads of topics on the same connection."""
+    return TopicQueries(reader.connection, reader.reckoning)
+
 
 SINCE = TODAY - timedelta(400)
 BIRTHDAY = date(2026, 11, 24)
@@ -46,8 +56,26 @@ READS: Mapping[str, Callable[[SqlReader], object]] = {
     "snoozes": lambda reader: reader.snoozes(1, since=SINCE),
     "loops": lambda reader: reader.loops(day=TODAY, filters=EVERYBODY, limit=9),
     "promises": lambda reader: reader.promises(person=1),
+    "flows_by_day": lambda reader: reader.flows_by_day([1, 2]),
+    "passages_about": lambda reader: topics(reader).passages_about([["pric", "prez"]], limit=9),
+    "clues": lambda reader: [
+        topics(reader).clues(source, [1, 2]) for source in ("person", "exchange", "entry", "fact")
+    ],
+    "text_of": lambda reader: topics(reader).text_of("entry", 1),
+    "topics": lambda reader: topics(reader).topics(),
     "exchanges": lambda reader: reader.exchanges(),
     "introductions": lambda reader: reader.introductions(person=2),
+    "mentorships": lambda reader: reader.mentorships(person=1),
+    "course": lambda reader: reader.course(1).goals,
+    "seasons": lambda reader: reader.seasons(),
+    "season_rows": lambda reader: reader.season_rows(),
+    "boosted": lambda reader: reader.boosted("tag:milano"),
+    "facts": lambda reader: reader.facts(),
+    "sought": lambda reader: [each for number in (1, 2, 3, 4) for each in reader.sought(number)],
+    "met_in_words": lambda reader: reader.met_in_words("at-the-lake"),
+    "brought": lambda reader: reader.brought(1) or "nobody",
+    "introduced": lambda reader: reader.introduced(),
+    "became_ties": lambda reader: reader.became_ties(since=SINCE),
     "operations": lambda reader: reader.operations(limit=9),
     "inbox": lambda reader: reader.inbox(),
     "totals": lambda reader: reader.totals(None),
@@ -59,9 +87,12 @@ READS: Mapping[str, Callable[[SqlReader], object]] = {
     "tiers": lambda reader: reader.tiers(),
     "most_seen": lambda reader: reader.most_seen(since=SINCE),
     "answered": lambda reader: reader.answered(since=SINCE),
+    "promise_counts": lambda reader: reader.promise_counts(1),
     "forecasts": lambda reader: reader.forecasts(),
     "began_on": lambda reader: reader.began_on(),
     "done_by_day": lambda reader: reader.done_by_day(since=SINCE, until=TODAY),
+    "asked_per_day": lambda reader: reader.asked_per_day(),
+    "is_within": lambda reader: reader.is_within(5000),
     "standing": lambda reader: reader.standing(),
     "coming_due": lambda reader: reader.coming_due(weeks=52),
     "suggestible": lambda reader: reader.suggestible(fewest=2, kept_since=TODAY),
@@ -77,8 +108,15 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         records.add_pause(SINCE, SINCE + timedelta(1))
         records.promise(NewPromise(1, "mine", "send the deck", SINCE))
         records.exchange(NewExchange(1, "gave", "feedback on the deck", SINCE))
+        for ago in (1, 2):
+            records.exchange(NewExchange(2, "asked", "a reference", SINCE - timedelta(ago)))
         records.introduction(NewIntroduction(1, 2, "both play the cello", "idea", SINCE))
+        cycle = records.mentorship(NewMentorship(1, "mentee", 14, SINCE, TODAY))
+        records.mentor_goal(NewMentorGoal(cycle, "a talk", SINCE))
         records.change_person(1, {"snoozed_until": TODAY})
+        records.season(NewSeason("hiring", "tag:milano", 1.5, SINCE, TODAY))
+        records.replace_topics(2, [("wants", "a cellist")])
+        records.change_person(2, {"met": "at the lake"}, event_name="")
         records.finish("snooze", "a pause long ago, and a snooze that has ended")
     desk.path.with_name("journal.db.lock").unlink()
     desk.turn_to(TODAY, stamp="other")
@@ -86,7 +124,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 def promised() -> set[str]:
-    return {name for protocol in (Reader, Counts, Loads) for name in vars(protocol) if not name.startswith("_")}
+    return {
+        name
+        for protocol in (Reader, Knowledge, MentoringReader, Counts, Loads, Topics)
+        for name in vars(protocol)
+        if not name.startswith("_")
+    }
 
 
 def test_every_read_there_is_is_tried_below() -> None:

@@ -94,12 +94,16 @@ def store_person(net: Workspace, name: str, given: Particulars, *, via: str | No
     introducer = one_person(net.reader, via).id if via is not None else None
     try:
         with net.appending() as appender:
-            added = adding.add(appender, name, given, clock=net.clock, via_id=introducer, is_new=is_new)
+            added = adding.add(
+                appender, name, given, clock=net.clock, via_id=introducer, is_new=is_new, loads=appender.reader
+            )
     except Conflict as twin:
         if not net.is_interactive:
             raise
         if not ask.is_sure(f"{twin.message}. Add anyway?"):
             raise Declined("nobody was added") from twin
         with net.appending() as appender:
-            added = adding.add(appender, name, given, clock=net.clock, via_id=introducer, is_new=True)
+            added = adding.add(
+                appender, name, given, clock=net.clock, via_id=introducer, is_new=True, loads=appender.reader
+            )
     net.show(added)

@@ -10,16 +10,19 @@ from netlog.cli import ask
 from netlog.cli.context import workspace
 from netlog.cli.editor import written_in_editor
 from netlog.cli.params import Counts, Json
+from netlog.cli.pledges import pledge
 from netlog.cli.words import sentence_command, with_input
 from netlog.domain.interactions import Direction
 from netlog.domain.note import Note, read_note
 from netlog.domain.people import Named
+from netlog.domain.promises import MINE, THEIRS
 from netlog.domain.receipts import Kept, Logged
 from netlog.errors import Declined, UsageProblem
 from netlog.services import capture
 from netlog.services.capture import Details
 from netlog.services.checks import check_event, check_field, kind_slug, read_counts, tag_slug
 from netlog.services.naming import one_person, some_people
+from netlog.services.promises import Pledge
 from netlog.workspace import Workspace
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[PEOPLE] [TEXT]", show_default=False)]
@@ -40,6 +43,12 @@ def log(
     tag: Annotated[Several, typer.Option(help="A tag; +tag in the text does the same.")] = None,
     people: Annotated[Several, typer.Option("--with", metavar="PERSON", help="One more person.")] = None,
     counts: Counts = None,
+    i_promised: Annotated[Several, typer.Option(metavar="TEXT", help="What you promised; “by fri” dates it.")] = None,
+    they_promised: Annotated[Several, typer.Option(metavar="TEXT", help="What they promised, in the same way.")] = None,
+    gave: Annotated[Several, typer.Option(metavar="TEXT", help="Help you gave.")] = None,
+    got: Annotated[Several, typer.Option(metavar="TEXT", help="Help you got.")] = None,
+    asked: Annotated[Several, typer.Option(metavar="TEXT", help="What you asked them for.")] = None,
+    asked_by: Annotated[Several, typer.Option(metavar="TEXT", help="What they asked you for.")] = None,
     edit: Annotated[bool, typer.Option("-e", "--edit", help="Write the text in $EDITOR.")] = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
@@ -60,6 +69,8 @@ def log(
         event=check_event(event) if event is not None else None,
         tags=tuple(map(tag_slug, tag or ())),
         counts=share(counts),
+        promises=pledges(net, i_promised, they_promised),
+        exchanges=flowing(gave=gave, got=got, asked=asked, asked_by=asked_by),
     )
     with sentence(net, words, edit=edit, is_optional=bool(people)) as typed:
         note, newcomers = settled(net, capture.with_first_word(understood(net, typed, people)))
@@ -67,6 +78,18 @@ def log(
         with net.appending() as appender:
             logged = capture.log(appender, draft, clock=net.clock, worths=net.config.worths, newcomers=newcomers)
     net.show(logged)
+
+
+def pledges(net: Workspace, mine: Several, theirs: Several) -> tuple[Pledge, ...]:
+    """What the options say was promised, by whom and by when."""
+    if not mine and not theirs:
+        return ()
+    return tuple(pledge(net, side, text) for side, said in ((MINE, mine), (THEIRS, theirs)) for text in said or ())
+
+
+def flowing(**said: Several) -> tuple[tuple[str, str], ...]:
+    """(flow, words) of the help that options tell of."""
+    return tuple((flow, check_field(text)) for flow, texts in said.items() for text in texts or ())
 
 
 def direction(*, out: bool, into: bool) -> Direction | None:

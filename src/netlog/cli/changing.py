@@ -7,7 +7,7 @@ import typer
 from netlog.cli.context import workspace
 from netlog.cli.params import Json, Person
 from netlog.domain.people import Named
-from netlog.services import changing
+from netlog.services import changing, exchanges
 from netlog.services.naming import one_person
 from netlog.workspace import Workspace
 
@@ -22,17 +22,28 @@ def target(net: Workspace, words: list[str]) -> Named | int:
 
 
 def rm(ctx: typer.Context, what: Target, as_json: Json = False) -> None:  # noqa: FBT002
-    """Remove a person or an entry; undo brings them back.
+    """Remove a person, an entry or, as “exchange 4”, help written down; undo brings them back.
 
     Example: netlog rm 12
     """
     net = workspace(ctx, as_json=as_json)
+    if len(what) == 2 and what[0] == "exchange":
+        remove_exchange(net, what[1])
+        return
     found = target(net, what)
     with net.recording() as records:
         if isinstance(found, int):
             changed = changing.remove_entry(records, found, today=net.today)
         else:
             changed = changing.remove_person(records, found, today=net.today)
+    net.show(changed)
+
+
+def remove_exchange(net: Workspace, number: str) -> None:
+    """Remove help that was written down, and say so."""
+    found = exchanges.one_exchange(net.reader, number)
+    with net.recording() as records:
+        changed = exchanges.remove(records, found, today=net.today)
     net.show(changed)
 
 

@@ -8,7 +8,7 @@ import typer
 from netlog.cli.changing import Target, target
 from netlog.cli.context import workspace
 from netlog.cli.editor import content, draft, edited, rewrite
-from netlog.cli.params import KIN_HELP, Json
+from netlog.cli.params import FRESH_HELP, KIN_HELP, Json
 from netlog.domain import form
 from netlog.domain.form import Edits, FormProblem, Values
 from netlog.domain.people import Named
@@ -59,6 +59,7 @@ def edit(
     event: Annotated[Text, typer.Option(help="Of an entry: its event.")] = None,
     counts: Annotated[Text, typer.Option(metavar="0..1", help="Of an entry: how much of a full contact it is.")] = None,
     kin: Annotated[bool | None, typer.Option("--kin/--no-kin", help=KIN_HELP, show_default=False)] = None,
+    fresh: Annotated[bool | None, typer.Option("--fresh/--settled", help=FRESH_HELP, show_default=False)] = None,
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
     """Change a person or an entry, with options or in $EDITOR when there are none.
@@ -70,7 +71,7 @@ def edit(
         fields={
             **said(name=name, handle=handle, company=company, role=role, place=place, met=met, via=via, tier=tier),
             **said(every=every, birthday=birthday, on=on, text=text, kind=kind, minutes=minutes, event=event),
-            **said(counts=counts, kin=None if kin is None else "yes" if kin else ""),
+            **said(counts=counts, kin=claim(kin), fresh=claim(fresh)),
             **several(**{"with": people}),
         },
         added=several(alias=alias, tag=tag, can=can, wants=wants, email=email, phone=phone, url=url, note=note),
@@ -83,6 +84,11 @@ def edit(
 def said(**options: Text) -> dict[str, tuple[str, ...]]:
     """The options that were given; an empty one clears."""
     return {name: (words,) if words.strip() else () for name, words in options.items() if words is not None}
+
+
+def claim(said: bool | None) -> str | None:  # noqa: FBT001 (what Typer gives)
+    """What a pair of options comes to: yes, empty, or nothing said."""
+    return None if said is None else "yes" if said else ""
 
 
 def several(**options: Several) -> dict[str, tuple[str, ...]]:
@@ -99,7 +105,7 @@ def by_options(net: Workspace, sheet: Sheet, wanted: Edits) -> Changed | Unchang
     """Store what the options say."""
     refuse_foreign(sheet.form, wanted)
     with net.recording() as records:
-        return stored(records, sheet, wanted, Desk(records.reader, net.clock, net.past))
+        return stored(records, sheet, wanted, Desk(records.reader, net.clock, net.past, records.reader))
 
 
 def on_form(net: Workspace, sheet: Sheet) -> Changed | Unchanged:
@@ -111,7 +117,7 @@ def on_form(net: Workspace, sheet: Sheet) -> Changed | Unchanged:
     with draft(net, offered, blank=offered) as path:
         wanted = filled_in(net, sheet, seen, path)
         with net.recording() as records:
-            return stored(records, sheet, wanted, Desk(records.reader, net.clock, net.past), seen=seen)
+            return stored(records, sheet, wanted, Desk(records.reader, net.clock, net.past, records.reader), seen=seen)
 
 
 def filled_in(net: Workspace, sheet: Sheet, seen: Values, path: Path) -> Edits:

@@ -5,7 +5,22 @@ from typing import Annotated
 import typer
 
 from netlog.cli.context import workspace
-from netlog.cli.params import Event, Json, Kind, Limit, Near, Person, Since, Tags, Tier, Until, With, filters
+from netlog.cli.params import (
+    Event,
+    IOwe,
+    Json,
+    Kind,
+    Limit,
+    Near,
+    OnlyAsked,
+    Person,
+    Since,
+    Tags,
+    Tier,
+    Until,
+    With,
+    filters,
+)
 from netlog.errors import UsageProblem, either, shorten
 from netlog.services import looking
 
@@ -40,6 +55,8 @@ def people(
     near: Near = None,
     since: Since = None,
     until: Until = None,
+    i_owe: IOwe = False,  # noqa: FBT002
+    only_asked: OnlyAsked = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
     """List people.
@@ -52,6 +69,7 @@ def people(
     chosen = filters(
         net, people=people, tags=tag, tier=tier, kind=kind, event=event, near=near, since=since, until=until
     )
+    chosen = chosen._replace(i_owe=i_owe, only_asked=only_asked)
     net.show(looking.people(net.reader, chosen, today=net.today, sort=sort))
 
 

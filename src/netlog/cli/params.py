@@ -11,6 +11,7 @@ from netlog.services.naming import some_people
 from netlog.workspace import Workspace
 
 MANY = 1_000_000
+FRESH_HELP = "A new tie, with early check-ins after 2, 14 and 45 days, or one that keeps to its cadence."
 KIN_HELP = "Family: the cadence of tag, tier or default is half as long again."
 
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
@@ -33,6 +34,10 @@ Event: TypeAlias = Annotated[str | None, typer.Option("--event", metavar="EVENT"
 Near: TypeAlias = Annotated[str | None, typer.Option("--near", metavar="PLACE", help="Living near this place.")]
 Since: TypeAlias = Annotated[str | None, typer.Option("--since", metavar="DATE", help="On this day or later.")]
 Until: TypeAlias = Annotated[str | None, typer.Option("--until", metavar="DATE", help="On this day or before.")]
+IOwe: TypeAlias = Annotated[
+    bool, typer.Option("--i-owe", help="Who asked you, or has a promise of yours, and still waits.")
+]
+OnlyAsked: TypeAlias = Annotated[bool, typer.Option("--only-asked", help="Whom you only ever asked for help.")]
 Limit: TypeAlias = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, max=MANY, help="At most so many.")]
 
 

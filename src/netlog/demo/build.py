@@ -9,22 +9,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from netlog.clock import Clock
+from netlog.demo.agreed import agree
 from netlog.demo.invent import Contact, Newcomer, ago, contacts, newcomers
-from netlog.demo.tables import lately
+from netlog.demo.promised import promise
+from netlog.demo.tables import Help, bridges, helps, lately
 from netlog.domain.interactions import kind_named
 from netlog.domain.note import read_note
 from netlog.domain.people import handle_for
 from netlog.errors import Conflict
 from netlog.ports import Appender, Records
-from netlog.rows import NewInteraction
-from netlog.services import capture, hiding
+from netlog.rows import NewExchange, NewInteraction, NewIntroduction
+from netlog.services import capture, exchanges, hiding
 from netlog.services.naming import one_person
 from netlog.storage.connect import opened_to_read
 from netlog.storage.reader import SqlReader
 from netlog.storage.records import SqlModelRecords
 from netlog.storage.ties import Reckoning
 
-CONFERENCE_DAYS = 3
+CONFERENCE, CONFERENCE_DAYS = "Product Weekend Kraków", 3
 EVENING = (21, 30)
 SNOOZED_DAYS = 14
 LET_GO_BECAUSE = "only ever wrote to sell something"
@@ -100,7 +102,30 @@ def store(records: Records, everybody: list[Newcomer], told: list[Contact], cloc
             records.replace_facts(numbers[someone.new.name], someone.facts)
     for contact in told:
         records.interaction(interaction(contact, numbers, clock))
+    introduce(records, numbers, clock)
+    hold_conference(records, clock)
+    for told_of in helps():
+        exchange(records, told_of, numbers[told_of.name], clock.today)
+    promise(records, numbers, today=clock.today + timedelta(CONFERENCE_DAYS))
+    agree(records, numbers, began_on=clock.today)
     records.finish("demo", f"added {len(everybody)} people met over two years, with {len(told)} contacts")
+
+
+def introduce(records: Records, numbers: Mapping[str, int], clock: Clock) -> None:
+    """All introductions, each in its state."""
+    today = clock.today + timedelta(CONFERENCE_DAYS)
+    for bridge in bridges():
+        moved_on = ago(today, bridge.moved)
+        new = NewIntroduction(numbers[bridge.one], numbers[bridge.other], bridge.why, bridge.state, moved_on)
+        number = records.introduction(new)
+        made_on = None if bridge.made is None else ago(today, bridge.made)
+        records.change("introduction", number, {"made_on": made_on, "outcome": bridge.outcome})
+
+
+def hold_conference(records: Records, clock: Clock) -> None:
+    """The conference as an event that was started and ended on its day."""
+    conference = records.event(CONFERENCE)
+    records.change("event", conference, {"venue": "Kraków", "opened_on": clock.today, "closed_on": clock.today})
 
 
 def interaction(contact: Contact, numbers: Mapping[str, int], clock: Clock) -> NewInteraction:
@@ -118,6 +143,20 @@ def interaction(contact: Contact, numbers: Mapping[str, int], clock: Clock) -> N
         place=contact.place,
         tags=contact.tags,
     )
+
+
+def exchange(records: Records, told: Help, person: int, evening: date) -> None:
+    """Help that flowed, and whether it was answered; `evening` is the day the first operation is of."""
+    today = evening + timedelta(CONFERENCE_DAYS)
+    number = records.exchange(NewExchange(person, told.flow, told.text, ago(today, told.days)))
+    if told.answered is not None:
+        records.change("exchange", number, {"answered_on": ago(today, told.answered)})
+
+
+def asked_by(appender: Appender, words: str, clock: Clock) -> None:
+    """Write down what somebody asked: "Tymek: a list of stages"."""
+    name, _, text = words.partition(": ")
+    exchanges.pass_on(appender, one_person(appender.reader, name), "asked_by", text, on=clock.today, today=clock.today)
 
 
 def say(appender: Appender, words: str, clock: Clock) -> None:
@@ -150,4 +189,5 @@ REPEATED: Mapping[str, Callable[[Records, str, Clock], None]] = {
     "snooze": snooze,
     "pause": pause,
     "let-go": let_go,
+    "asked-by": asked_by,
 }

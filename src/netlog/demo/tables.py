@@ -53,6 +53,28 @@ class Story(NamedTuple):
     text: str
 
 
+class Bridge(NamedTuple):
+    """An introduction in a state since so many days; `made` is how many days ago it was made."""
+
+    moved: int
+    one: str
+    other: str
+    state: str
+    made: int | None
+    why: str
+    outcome: str | None
+
+
+class Help(NamedTuple):
+    """Help that flowed or was asked for, so many days ago, and how many days ago what they asked was answered."""
+
+    days: int
+    name: str
+    flow: str
+    answered: int | None
+    text: str
+
+
 class Lately(NamedTuple):
     """A command of the last days, at a time of the day (hour, minute)."""
 
@@ -108,6 +130,22 @@ def stories() -> tuple[Story, ...]:
     return tuple(
         Story(int(days), listed(names, ";"), kind, way, number(minutes), place or None, listed(tags, ","), text)
         for days, names, kind, way, minutes, place, tags, text in cells_of("stories.tsv")
+    )
+
+
+def bridges() -> tuple[Bridge, ...]:
+    """The introductions, one for each state."""
+    return tuple(
+        Bridge(int(moved), one, other, state, number(made), why, outcome or None)
+        for moved, one, other, state, made, why, outcome in cells_of("introductions.tsv")
+    )
+
+
+def helps() -> tuple[Help, ...]:
+    """Help given, got and asked for, oldest first."""
+    return tuple(
+        Help(int(days), name, flow, number(answered), text)
+        for days, name, flow, answered, text in cells_of("exchanges.tsv")
     )
 
 

@@ -17,8 +17,9 @@ OPENING = (
 
 STEPS = (
     Step(
-        "The morning. What has a date comes first: an answer you wait for, a reply you owe, a birthday. "
-        "Then check-ins, the new ties and the most overdue, as many as a day can hold. One line for the rest.",
+        "The morning. What is open between you comes first, then what has a date: an answer you wait for, a reply "
+        "you owe, a birthday. Then check-ins, the new ties and the most overdue, as many as a day can hold. "
+        "One line for the rest.",
         "due",
     ),
     Step("Nobody is on that list without a reason. This is the whole account for Giulia.", "why giulia"),

@@ -5,8 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from netlog.domain import scheduler, strength, wording
-from netlog.domain.cadence import KIN, kin_days
+from netlog.domain.cadence import KIN, OF_ONE, kin_days
 from netlog.domain.scheduler import Baseline, Clock
+from netlog.domain.seasons import NONE as NO_SEASON
+from netlog.domain.seasons import Season
 from netlog.domain.strength import Log
 from netlog.domain.views import Term
 
@@ -30,6 +32,7 @@ class Account(NamedTuple):
     factor: float
     pace: float
     today: int
+    season: Season = NO_SEASON
 
 
 def cadence_term(rules: Iterable[Rule], *, is_kin: bool) -> Term:
@@ -37,7 +40,7 @@ def cadence_term(rules: Iterable[Rule], *, is_kin: bool) -> Term:
     (days, rule), *others = rules
     if days is None:
         return Term("cadence", "never", wording.rule_words(rule))
-    kin = is_kin and rule != "person"
+    kin = is_kin and rule not in OF_ONE
     value = wording.count(kin_days(days) if kin else days, "day")
     stretched = f" {days} x 1.5, kin" if kin else ""
     return Term(
@@ -50,7 +53,8 @@ def otherwise(others: Sequence[Rule], *, is_kin: bool) -> str:
     days, rule = others[0] if others else (None, "")
     if days is None:
         return ""
-    return f"; without it {wording.count(kin_days(days) if is_kin else days, 'day')} ({wording.rule_words(rule)})"
+    kin = is_kin and rule not in OF_ONE
+    return f"; without it {wording.count(kin_days(days) if kin else days, 'day')} ({wording.rule_words(rule)})"
 
 
 def terms(account: Account) -> Iterator[Term]:
@@ -69,6 +73,8 @@ def terms(account: Account) -> Iterator[Term]:
     yield Term("warmth", f"{scheduler.warmth(clock, account.today):.2f}", f"2^-{silence:.2f}{alone}")
     yield from rhythm_terms(account)
     yield from chance_terms(account)
+    if account.season != NO_SEASON:
+        yield season_term(account.season)
     yield priority_term(account)
     yield from later_terms(account)
 
@@ -141,17 +147,27 @@ def priority_term(account: Account) -> Term:
     clock, day = account.clock, account.today
     best = max(scheduler.overdue_ratio(clock, day), scheduler.rhythm_ratio(clock, day) or 0)
     factor = "" if account.factor == 1 else f"{account.factor:g} x "
-    left = share_left(clock)
+    left, more = share_left(clock, account.season), account.season.factor
+    season = "" if more == 1 else f" x {more:g}"
     shared = "" if left == 1 else f" x {left:.2f}, as you start most contacts"
-    made = f"{factor}{best:.2f} x sqrt({clock.value:g}) x {clock.effective_days}^{scheduler.REACH:g}{shared}"
+    made = f"{factor}{best:.2f} x sqrt({clock.value:g}) x {clock.effective_days}^{scheduler.REACH:g}{season}{shared}"
     return Term("priority", f"{scheduler.priority(clock, day, factor=account.factor):.2f}", made)
 
 
-def share_left(clock: Clock | None) -> float:
-    """What is left of the pull where I start most contacts and that is to count: `awaiting.initiative`."""
+def season_term(season: Season) -> Term:
+    """The season that the tie is in."""
+    until = date.fromordinal(season.until)
+    return Term(f"season {season.name}", f"x {season.factor:g}", f"until {until:%a} {until.day} {until:%b %Y}")
+
+
+def share_left(clock: Clock | None, season: Season) -> float:
+    """What is left of the pull where I start most contacts and that is to count (`awaiting.initiative`).
+
+    A season that the tie is in has made the pull greater, by another factor.
+    """
     if clock is None:
         return 1.0
-    left = clock.pull / (clock.value**0.5 * clock.effective_days**scheduler.REACH)
+    left = clock.pull / (clock.value**0.5 * clock.effective_days**scheduler.REACH * season.factor)
     return 1.0 if left > 1 - ALMOST / 10 else left
 
 

@@ -1,6 +1,7 @@
 """Who wrote last, who writes first, and what follows: an answer waited for, one nudge, then rest."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 NUDGE_AFTER = 7
@@ -8,6 +9,10 @@ LOWERED_AFTER = 2
 RESTED_AFTER = 3
 REPLY_AFTER = 2
 """Days until a nudge, silences until a tie is lowered and rests, days until a reply is owed."""
+
+FEWEST_ANSWERS = 5
+SOONEST, LATEST = 2, 30
+"""Answers before a person's own time is known, and the bounds of that in days."""
 
 
 class Awaiting(NamedTuple):
@@ -36,6 +41,21 @@ def awaiting(
     silences = len(open_days)
     nudge_on = first + nudge_after if first is not None and silences < LOWERED_AFTER else None
     return Awaiting(first, silences, nudge_on, silences >= RESTED_AFTER)
+
+
+def answer_days(sent: Iterable[int], heard: Iterable[int], *, otherwise: int) -> int:
+    """Days within which three in four of a person's answers came, 2 to 30; `otherwise` with fewer than five.
+
+    An answer is the first sign of life, on the same day or later; attempts before one and the same answer are one.
+    """
+    seen, asked = sorted(set(heard)), dict[int, int]()
+    for day in sorted(set(sent)):
+        if (place := bisect_left(seen, day)) < len(seen):
+            asked.setdefault(seen[place], day)
+    waits = sorted(answer - first for answer, first in asked.items())
+    if len(waits) < FEWEST_ANSWERS:
+        return otherwise
+    return min(LATEST, max(SOONEST, waits[-(-3 * len(waits) // 4) - 1]))
 
 
 def initiative(mine: int, theirs: int, *, weight: float) -> float:

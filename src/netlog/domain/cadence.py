@@ -18,6 +18,11 @@ KIN = "+kin"
 """Ends the rule of people whose tie lasts longer in silence, being family (Roberts and Dunbar 2011)."""
 
 
+MENTORSHIP = "mentorship"
+OF_ONE = ("person", MENTORSHIP)
+"""Rules about one person, made with them: they are never stretched, and differ from person to person."""
+
+
 class Targets(NamedTuple):
     """The configured days per tier, per tag and for everybody else."""
 
@@ -35,21 +40,30 @@ class Cadence(NamedTuple):
 
     @property
     def is_personal(self) -> bool:
-        """The days were set on the person, not by a rule about many."""
-        return self.rule == "person"
+        """The days were set on the person or agreed with them, not given by a rule about many."""
+        return self.rule in OF_ONE
 
 
 def cadence_for(
-    *, every_days: int | None, tags: Collection[str], tier: str | None, targets: Targets, is_kin: bool = False
+    *,
+    every_days: int | None,
+    tags: Collection[str],
+    tier: str | None,
+    targets: Targets,
+    is_kin: bool = False,
+    mentorship_days: int | None = None,
 ) -> Cadence:
-    """The winning rule: the person's own days, else the shortest of the tag rules, else tier, else default.
+    """The winning rule: the person's own days, a mentorship's, the shortest of the tag rules, tier, default.
 
-    Tier "none" silences tags and default, but not days set on the person. Kin have half as long again, except
-    where the days are their own. The value goes with the rule: the tier's, or that of the tier nearest in days.
+    Tier "none" silences tags and default, but not days set on the person or agreed with them. Kin have half as long
+    again, except where the days are such. The value goes with the rule: the tier's, or that of the tier nearest in
+    days.
     """
-    days, rule = next(rules(every_days=every_days, tags=tags, tier=tier, targets=targets))
+    days, rule = next(
+        rules(every_days=every_days, tags=tags, tier=tier, targets=targets, mentorship_days=mentorship_days)
+    )
     value = _value(days, rule)
-    if is_kin and days is not None and every_days is None:
+    if is_kin and days is not None and rule not in OF_ONE:
         days, rule = kin_days(days), rule + KIN
     return Cadence(days, rule, value)
 
@@ -68,11 +82,18 @@ def nearest_tier(days: float) -> str:
 
 
 def rules(
-    *, every_days: int | None, tags: Collection[str], tier: str | None, targets: Targets
+    *,
+    every_days: int | None,
+    tags: Collection[str],
+    tier: str | None,
+    targets: Targets,
+    mentorship_days: int | None = None,
 ) -> Iterator[tuple[int | None, str]]:
     """(days, rule) of every rule there is for a person, in the order in which they are asked; the first wins."""
     if every_days is not None:
         yield every_days, "person"
+    if mentorship_days is not None:
+        yield mentorship_days, MENTORSHIP
     if tier == NEVER:
         yield None, NEVER
         return

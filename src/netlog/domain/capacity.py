@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from netlog.domain.cadence import KIN, LONGEST_DAYS, kin_days
+from netlog.domain.cadence import KIN, LONGEST_DAYS, OF_ONE, kin_days
 
 WINDOW = 28
 """Days before today from which the pace of the user is read; today is not over and does not count."""
@@ -62,18 +62,23 @@ def overload(loads: Sequence[Load], *, done: int, known_days: int) -> Overload |
     `done` are check-ins in the 28 days before today. With none, or fewer than 28 `known_days`, nothing is known.
     """
     asked, done_per_day = demand(loads), done / WINDOW
-    excess = asked - SLACK * done_per_day
-    if not done or known_days < WINDOW or excess <= 0:
+    if not is_over(asked, done=done, known_days=known_days):
         return None
+    excess = asked - SLACK * done_per_day
     stretch = tuple(stretched(by_rule(loads), ratio=asked / done_per_day, excess=excess))
     return Overload(asked, done_per_day, stretch)
+
+
+def is_over(asked: float, *, done: int, known_days: int) -> bool:
+    """Whether so many check-ins a day are over 1.15 times what gets done, as far as that is known."""
+    return done > 0 and known_days >= WINDOW and asked > SLACK * (done / WINDOW)
 
 
 def by_rule(loads: Iterable[Load]) -> list[tuple[str, list[Load]]]:
     """The loads by the rule about many that sets them, the least valued first; kin stand with the others."""
     found: dict[str, list[Load]] = {}
     for load in loads:
-        if load.rule != "person":
+        if load.rule not in OF_ONE:
             found.setdefault(load.rule.removesuffix(KIN), []).append(load)
     return sorted(found.items(), key=lambda item: (item[1][0].value, item[0]))
 

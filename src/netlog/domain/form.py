@@ -71,6 +71,7 @@ PERSON = Form(
         Field("tier", "tier", "How close: inner, close, active, wide or none; or days of their own, as 6w or 90d."),
         Field("every", "every"),
         Field("kin", "family", "yes makes the cadence of tag, tier or default half as long again."),
+        Field("fresh", "new tie", "yes brings early check-ins, after 2, 14 and 45 days; empty leaves the cadence."),
         Field("birthday", "birthday", "As 1988-02-29, or 02-29 without a year."),
         Field("tag", "tags", "With commas between.", is_many=True, has_commas=True),
         Field("can", "can", "What they can help with and what they look for, one thing a line.", is_many=True),

@@ -19,6 +19,10 @@ INTRODUCTION_AFTER = {"idea": 2, "asked": 7, "agreed": 1, "asked_other": 7, "bot
 """Days in a state of an introduction after which its next step is said."""
 
 
+THANKS_AFTER, THANKS_UNTIL = 3, 31
+"""Days after meeting somebody from which, and from which no more, whoever introduced us may be thanked."""
+
+
 def promise_from(*, side: str, made_on: int, due_on: int | None, is_open: bool) -> int | None:
     """Mine from the day before it is due, theirs from the day after; without a date after a while."""
     if not is_open:

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from netlog.domain.views_promises import Promise
+
 
 class Ref(NamedTuple):
     """A person as a receipt names one."""
@@ -27,6 +29,17 @@ class Added(NamedTuple):
     first_follow_up_on: date | None
     cadence: str
     resembles: tuple[str, ...] = ()
+    event: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Flowed(NamedTuple):
+    """Help that came up in a contact: gave, got, asked or asked_by; `answer` takes the number of the last."""
+
+    id: int
+    flow: str
+    person: Ref
+    text: str
 
 
 class Logged(NamedTuple):
@@ -43,6 +56,17 @@ class Logged(NamedTuple):
     worth: float
     next: tuple[Next, ...]
     added: tuple[Ref, ...] = ()
+    exchanges: tuple[Flowed, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    event: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Promised(NamedTuple):
+    """A promise of one side is in the journal."""
+
+    today: date
+    promise: Promise
 
 
 class Kept(NamedTuple):

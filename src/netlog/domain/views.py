@@ -7,6 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from netlog.domain.calibration import Held
+from netlog.domain.views_exchanges import Exchange
+from netlog.domain.views_introductions import Introduced
+from netlog.domain.views_mentoring import Mentorship
+from netlog.domain.views_promises import Promise, PromiseCount
 
 
 class Entry(NamedTuple):
@@ -156,6 +160,17 @@ class Dossier(NamedTuple):
     started_by_them: int
     timeline: tuple[Entry, ...]
     timeline_total: int
+    introductions: tuple[Introduced, ...] = ()
+    introduced_me_to: tuple[str, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    """The newest few; `flows` counts all of them."""
+    flows: tuple[tuple[str, int], ...] = ()
+    promises: tuple[Promise, ...] = ()
+    """The open ones, mine first."""
+    mentorships: tuple[Mentorship, ...] = ()
+    """Those that run."""
+    promises_kept_by_me: int = 0
+    promises_kept_by_them: int = 0
 
 
 class Listed(NamedTuple):
@@ -284,6 +299,12 @@ class Stats(NamedTuple):
     """Forecasts of half a year, by fifths of the chance, and what came true; None when fewer than 30."""
     pace: float | None = None
     """How readily ties come back, 1 being usual; None when there is too little to tell."""
+    promises: tuple[PromiseCount, ...] = ()
+    """What became of the promises of each side that made any."""
+    introduced: tuple[int, int] | None = None
+    """Introductions made of which an outcome was heard, and all that were made; None when none was."""
+    became_ties: tuple[int, int] | None = None
+    """Of the people met in the last year, with how many a real contact followed, and all; None when nobody was."""
 
 
 class Option(NamedTuple):

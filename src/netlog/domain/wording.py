@@ -8,7 +8,12 @@ from datetime import date
 
 from netlog.domain.cadence import KIN
 
-RULES = {"person": "set for this person", "default": "the default", "none": "tier none"}
+RULES = {
+    "person": "set for this person",
+    "mentorship": "agreed for the mentorship",
+    "default": "the default",
+    "none": "tier none",
+}
 FULLER_FROM, GLADDER_FROM = 2, 3
 MANY_YEARS = 3650
 GLADDER = "people are often gladder to hear from you than you expect"
@@ -168,6 +173,11 @@ def capacity(*, asked: float, done: float, stretch: Sequence[tuple[str, int]]) -
     longer = f"{', '.join(most)} and {last}" if most else last
     advice = f"stretch {longer} days, or let some go" if longer else "let some go, or give them more days"
     return f"your cadences ask for {a_day(asked)} check-ins a day, you do {a_day(done)} · {advice}"
+
+
+def tipped(*, asked: float, done: float) -> str:
+    """The cadences have just come to ask for more a day than gets done."""
+    return f"your cadences now ask for {a_day(asked)} check-ins a day, you do {a_day(done)} · netlog forecast"
 
 
 def a_day(number: float) -> str:

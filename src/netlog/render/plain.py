@@ -59,6 +59,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "why what_if": ("what_if", "words"),
     "dossier": ("field", "value"),
     "dossier fact": ("fact", "id", "on", "text"),
+    "dossier introduction": ("introduction", "id", "handle", "state", "made_on", "stands", "why", "outcome"),
+    "dossier exchange": ("exchange", "id", "on", "flow", "text", "answered_on"),
+    "dossier flow": ("flow", "flow", "times"),
+    "dossier promise": ("promise", "id", "side", "due_on", "text"),
     "dossier entry": ("entry", "id", "on", "kind", "direction", "handles", "text"),
     "stats": ("field", "value"),
     "stats month": ("month", "month", "interactions", "people"),
@@ -67,7 +71,54 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "stats tier": ("tier", "tier", "target_days", "people", "warm", "due", "drifting", "dormant"),
     "stats concentration": ("concentration", "five_most_seen", "all"),
     "stats answered": ("answered", "answered", "all"),
+    "stats introduced": ("introduced", "heard_of", "made"),
+    "stats became_ties": ("became_ties", "seen_again", "met"),
     "stats forecast": ("forecast", "low", "high", "people", "predicted", "kept"),
+    "dossier mentorship": ("mentorship", "id", "role", "every_days", "until_on", "goals", "agenda"),
+    "mentorships": (
+        "id",
+        "handle",
+        "name",
+        "role",
+        "every_days",
+        "began_on",
+        "until_on",
+        "area",
+        "channel",
+        "hours",
+        "not_months",
+        "sessions",
+        "last_session_on",
+        "goals",
+        "agenda",
+    ),
+    "mentor_agenda": ("id", "text", "added_on", "done_on"),
+    "mentor_goals": ("id", "text", "set_on", "reached_on"),
+    "session_opening": ("field", "value"),
+    "session_opening topic": ("topic", "words"),
+    "session_opening action": ("action", "id", "side", "outcome", "due_on", "text"),
+    "session_opening agenda": ("agenda", "id", "text"),
+    "session_opening goal": ("goal", "id", "text"),
+    "mentor_review": ("field", "value"),
+    "mentor_review goal": ("goal", "id", "reached_on", "text"),
+    "mentor_review topic": ("topic", "words"),
+    "mentor_review feedback_given": ("feedback_given", "on", "text"),
+    "mentor_review feedback_got": ("feedback_got", "on", "text"),
+    "mentor_review actions": ("actions", "side", "agreed", "kept", "dropped", "open"),
+    "stats promises": ("promises", "side", "open", "kept", "dated", "on_time", "postponed", "dropped"),
+    "promise_list": (
+        "id",
+        "side",
+        "handle",
+        "name",
+        "due_on",
+        "text",
+        "made_on",
+        "postponed",
+        "outcome",
+        "closed_on",
+        "entry",
+    ),
     "forecast": ("field", "value"),
     "forecast asked": ("asked", "rule", "target_days", "people", "per_week"),
     "forecast done": ("done", "since", "until", "people"),
@@ -86,6 +137,42 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "hidden",
     ),
     "tiers tag_rule": ("tag_rule", "rule", "target_days", "people", "per_week"),
+    "events": ("slug", "name", "state", "held_on", "place", "tags", "people", "contacts"),
+    "event_sheet": ("field", "value"),
+    "event_sheet person": ("person", "handle", "name", "is_new", "has_words", "next_on", "is_put_off"),
+    "event_sheet promise": ("promise", "id", "side", "handle", "name", "text", "due_on"),
+    "event_end": ("field", "value"),
+    "event_end person": ("person", "handle", "name", "is_new", "has_words", "next_on", "is_put_off"),
+    "event_end promise": ("promise", "id", "side", "handle", "name", "text", "due_on"),
+    "introductions": (
+        "id",
+        "handle",
+        "name",
+        "other_handle",
+        "other_name",
+        "state",
+        "moved_on",
+        "made_on",
+        "why",
+        "outcome",
+        "stands",
+        "then",
+    ),
+    "exchanges": ("id", "on", "flow", "handle", "name", "text", "answered_on"),
+    "helpers": ("handle", "name", "evidence", "on", "times", "words"),
+    "matches": ("wants_handle", "wants_name", "wants", "can_handle", "can_name", "can", "how"),
+    "brief": ("field", "value"),
+    "brief entry": ("entry", "id", "on", "kind", "direction", "text"),
+    "brief open": ("open", "sort", "id", "on", "is_date", "words"),
+    "brief fact": ("fact", "id", "on", "confirmed_on", "sort", "is_stale", "text"),
+    "brief ask": ("ask", "sort", "words", "on"),
+    "event_brief": ("field", "value"),
+    "event_brief entry": ("entry", "id", "on", "kind", "direction", "text"),
+    "event_brief open": ("open", "sort", "id", "on", "is_date", "words"),
+    "event_brief fact": ("fact", "id", "on", "confirmed_on", "sort", "is_stale", "text"),
+    "event_brief ask": ("ask", "sort", "words", "on"),
+    "fact_list": ("id", "handle", "name", "on", "confirmed_on", "sort", "is_stale", "text"),
+    "seasons": ("id", "name", "boost", "people", "factor", "since_on", "until_on", "is_running"),
     "tier_suggestions": (
         "handle",
         "name",
@@ -133,6 +220,8 @@ PERSON = (
     "started_by_me",
     "started_by_them",
     "timeline_total",
+    "promises_kept_by_me",
+    "promises_kept_by_them",
 )
 MANY = {
     "aliases": "alias",
@@ -142,6 +231,7 @@ MANY = {
     "tags": "tag",
     "can": "can",
     "wants": "wants",
+    "introduced_me_to": "introduced_me_to",
 }
 NETWORK = ("person", "people", "interactions", "first_on", "started_by_me", "started_by_them", "mutual")
 
@@ -221,6 +311,22 @@ def dossier(view: Dossier) -> Iterator[Row]:
         yield from ((word, item) for item in getattr(view, name))
     yield from (("fact", fact.id, fact.on, fact.text) for fact in view.facts)
     yield from (
+        ("introduction", each.id, each.handle, each.state, each.made_on, each.stands, each.why, each.outcome)
+        for each in view.introductions
+    )
+    yield from (("exchange", one.id, one.on, one.flow, one.text, one.answered_on) for one in view.exchanges)
+    yield from (("flow", *flow) for flow in view.flows)
+    yield from (("promise", each.id, each.side, each.due_on, each.text) for each in view.promises)
+    yield from (
+        (
+            "mentorship",
+            *(each.id, each.role, each.every_days, each.until_on),
+            tuple(goal.text for goal in each.goals if goal.reached_on is None),
+            tuple(item.text for item in each.agenda),
+        )
+        for each in view.mentorships
+    )
+    yield from (
         ("entry", entry.id, entry.on, entry.kind, entry.direction, entry.handles, entry.text) for entry in view.timeline
     )
 
@@ -267,9 +373,14 @@ def stats(view: Stats) -> Iterator[Row]:
         yield "concentration", *view.concentration
     if view.answered:
         yield "answered", *view.answered
+    if view.introduced:
+        yield "introduced", *view.introduced
+    if view.became_ties:
+        yield "became_ties", *view.became_ties
     if view.pace is not None:
         yield "pace", view.pace
     yield from (("forecast", *row) for row in view.held or ())
+    yield from (("promises", *each) for each in view.promises)
 
 
 def value(view: Value) -> Iterator[Row]:

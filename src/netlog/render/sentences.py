@@ -5,18 +5,23 @@ from datetime import date
 from functools import singledispatch
 from typing import Literal, NamedTuple
 
+from netlog.domain.exchanges import deed
 from netlog.domain.interactions import NOTE, Depth, kind_named
+from netlog.domain.promises import MINE, by
 from netlog.domain.receipts import (
     Added,
     Changed,
     Configured,
+    Flowed,
     Kept,
     Logged,
     Next,
+    Promised,
     Ref,
     Reversed,
     Unchanged,
 )
+from netlog.domain.views_promises import Promise
 from netlog.render.phrases import dated, day, listed
 
 LITTLE = 0.5
@@ -45,7 +50,7 @@ def added(receipt: Added) -> tuple[Sentence, ...]:
     follow_up = f"first follow-up {day(first, receipt.today)}" if first else "no follow-up planned"
     done = Sentence(_joined(f"added {_named(receipt.person)}", follow_up, receipt.cadence))
     others = (Sentence(f"perhaps the same person as {other}", "notice") for other in receipt.resembles)
-    return done, *others
+    return done, *_notes(receipt.notes), *others
 
 
 def logged(receipt: Logged) -> tuple[Sentence, ...]:
@@ -55,9 +60,32 @@ def logged(receipt: Logged) -> tuple[Sentence, ...]:
     return (
         *(Sentence(f"added {_named(person)}") for person in receipt.added),
         Sentence(_joined(f"{_deed(receipt)}{_company(receipt)}", when, tags, f"#{receipt.entry}")),
+        *(_promise(promise, receipt.today) for promise in receipt.promises),
+        *map(_flowed, receipt.exchanges),
+        *_notes(receipt.notes),
         *_worth(receipt.worth),
         *_next(receipt.next, receipt),
     )
+
+
+def _notes(notes: Sequence[str]) -> tuple[Sentence, ...]:
+    return tuple(Sentence(note, "next") for note in notes)
+
+
+def promised(receipt: Promised) -> tuple[Sentence, ...]:
+    """`you promised Giulia Rossi: send the deck · by Fri 27 Nov · when done: netlog keep 3`."""
+    return (_promise(receipt.promise, receipt.today),)
+
+
+def _promise(promise: Promise, today: date) -> Sentence:
+    who = f"you promised {promise.name}" if promise.side == MINE else f"{promise.name} promised"
+    done = f"when done: netlog keep {promise.id}"
+    return Sentence(_joined(f"{who}: {promise.text}", by(promise.due_on, today), done))
+
+
+def _flowed(exchange: Flowed) -> Sentence:
+    answer = f"open until answered: netlog answer {exchange.id}" if exchange.flow == "asked_by" else ""
+    return Sentence(_joined(deed(exchange.flow, name=exchange.person.name, what=exchange.text), answer))
 
 
 def _deed(receipt: Logged) -> str:
@@ -134,6 +162,7 @@ def _joined(*parts: str) -> str:
 
 sentences.register(Added, added)
 sentences.register(Logged, logged)
+sentences.register(Promised, promised)
 sentences.register(Kept, kept)
 sentences.register(Changed, changed)
 sentences.register(Unchanged, unchanged)

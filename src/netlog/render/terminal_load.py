@@ -42,7 +42,8 @@ def _asked(view: Forecast, page: Page) -> Block:
 
 def _load(rule: RuleLoad) -> Bar:
     if rule.target_days is None:
-        return Bar("own days", rule.per_week, people(rule.people))
+        name = "own days" if rule.rule == "person" else f"{rule.rule}s"
+        return Bar(name, rule.per_week, people(rule.people))
     return Bar(rule_words(rule.rule), rule.per_week, f"{people(rule.people)}, {count(rule.target_days, 'day')}")
 
 

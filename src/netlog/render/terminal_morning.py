@@ -15,7 +15,14 @@ WORDS = {
     "reply": "reply owed",
     "reconnect": "dormant",
 }
-LOOPS = {"promise": "you promised", "promised": "they promised", "ask": "they asked", "introduction": "introduce"}
+LOOPS = {
+    "promise": "you promised",
+    "promised": "they promised",
+    "ask": "they asked",
+    "introduction": "introduce",
+    "thanks": "thank",
+    "mentoring": "mentoring",
+}
 TOPIC = 120
 BEGIN = (
     "The journal is empty. Begin with somebody you met lately:",

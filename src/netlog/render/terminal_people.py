@@ -5,9 +5,13 @@ from itertools import chain
 
 from rich.text import Text
 
+from netlog.domain.promises import MINE, THEIRS, line
 from netlog.domain.views import Dossier, Entry, Listed, PeopleList
+from netlog.domain.views_introductions import Introduced
+from netlog.render import terminal_cycles
 from netlog.render.page import BLANK, Block, Page
 from netlog.render.phrases import birthday, count, dated, day, distance, listed, people
+from netlog.render.terminal_help import section
 from netlog.render.terminal_lists import part_of
 
 WIDE = 88
@@ -87,6 +91,10 @@ def dossier(view: Dossier, page: Page) -> Block:
         BLANK,
         *chain.from_iterable(page.table(rows)),
         *_facts(view, page),
+        *_introductions(view, page),
+        *section(view.exchanges, view.flows, page, today=view.today),
+        *_promises(view, page),
+        *terminal_cycles.section(view.mentorships, page, today=view.today),
         *_timeline(view, page),
     ]
 
@@ -96,6 +104,8 @@ def _known(view: Dossier, page: Page) -> Iterator[tuple[str, Text]]:
     yield from ((label, page.words(words, "bold")) for label, words in _rests(view))
     yield from ((label, page.words(words)) for label, words in _contacts(view))
     yield "met", _met(view, page)
+    yield "introduced you to", page.words(listed(view.introduced_me_to) if view.introduced_me_to else "")
+    yield "promises kept", page.words(_kept(view))
     yield "birthday", page.words(birthday(view.birthday or ""))
     yield "email", page.words(", ".join(view.emails))
     yield "phone", page.words(", ".join(view.phones))
@@ -140,6 +150,35 @@ def _met(view: Dossier, page: Page) -> Text:
 def _facts(view: Dossier, page: Page) -> Block:
     rows = [[page.words(day(fact.on, view.today)), page.lines(fact.text)] for fact in view.facts]
     return [*page.heading("facts"), *chain.from_iterable(page.table(rows))] if rows else []
+
+
+def _introductions(view: Dossier, page: Page) -> Block:
+    rows = [[page.words(each.stands), _introduced(each, view, page)] for each in view.introductions]
+    return [*page.heading("introductions"), *chain.from_iterable(page.table(rows))] if rows else []
+
+
+def _introduced(each: Introduced, view: Dossier, page: Page) -> Text:
+    made = f", made on {day(each.made_on, view.today)}" if each.made_on else ""
+    said = (page.lines(part, "dim") for part in (each.why, each.outcome or "") if part)
+    return page.dotted([page.words(f"to {each.name}{made}"), *said])
+
+
+def _promises(view: Dossier, page: Page) -> Block:
+    whose = {MINE: "you promised", THEIRS: "they promised"}
+    rows = [
+        [
+            page.words(str(each.id), "dim"),
+            page.words(whose.get(each.side, each.side)),
+            page.lines(line(each, view.today)),
+        ]
+        for each in view.promises
+    ]
+    return [*page.heading("promises"), *chain.from_iterable(page.table(rows))] if rows else []
+
+
+def _kept(view: Dossier) -> str:
+    mine, theirs = view.promises_kept_by_me, view.promises_kept_by_them
+    return f"you {mine:,} · they {theirs:,}" if mine or theirs else ""
 
 
 def _timeline(view: Dossier, page: Page) -> Block:

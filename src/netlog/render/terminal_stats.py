@@ -5,7 +5,9 @@ from itertools import chain
 
 from netlog.domain import wording
 from netlog.domain.calibration import Held
+from netlog.domain.promises import MINE
 from netlog.domain.views import Stats, TierCount
+from netlog.domain.views_promises import PromiseCount
 from netlog.render.bars import Bar, bars
 from netlog.render.heatmap import heatmap
 from netlog.render.page import Block, Page
@@ -21,7 +23,7 @@ TITLES = ("tier", "every", "warm", "due", "drifting", "dormant")
 def stats(view: Stats, page: Page) -> Block:
     """Counts first, then what they are made of; a share always stands beside its counts."""
     if not view.interactions:
-        return _title(view, page)
+        return [*_title(view, page), *_promises(view, page)]
     return [
         *_title(view, page),
         *_months(view, page),
@@ -31,6 +33,8 @@ def stats(view: Stats, page: Page) -> Block:
         *_started(view, page),
         *_tiers(view, page),
         *_shares(view, page),
+        *_promises(view, page),
+        *_introduced(view, page),
         *_held(view, page),
     ]
 
@@ -106,12 +110,35 @@ def _shares(view: Stats, page: Page) -> Block:
     shares = [("answered", _of(view.answered, "times you reached out"))]
     if view.person is None:
         shares.insert(0, ("five most seen people", _of(view.concentration, "contacts")))
+    if view.became_ties:
+        shares.append(("met and seen again", _of(view.became_ties, "people")))
     rows = [[page.words(name), page.words(words)] for name, words in shares]
     return [*page.heading("in the last year"), *chain.from_iterable(page.table(rows))]
 
 
+def _introduced(view: Stats, page: Page) -> Block:
+    if view.introduced is None:
+        return []
+    heard, made = view.introduced
+    words = f"{made:,} made, how it went is known of {heard:,}"
+    return [*page.heading("introductions"), *page.wrapped(page.words(words), indent=2)]
+
+
 def _of(share: tuple[int, int] | None, noun: str) -> str:
     return f"{share[0]:,} of {share[1]:,} {noun}" if share else TOO_FEW
+
+
+def _promises(view: Stats, page: Page) -> Block:
+    lines = [page.wrapped(page.words(_promised(each)), indent=2, hang=2) for each in view.promises]
+    return [*page.heading("promises"), *chain.from_iterable(lines)] if lines else []
+
+
+def _promised(each: PromiseCount) -> str:
+    """`you: 3 open · 9 kept, 6 of 7 with a date on time · 2 postponed · 1 dropped`."""
+    who = "you" if each.side == MINE else "they"
+    dated = f", {each.on_time:,} of {each.dated:,} with a date on time" if each.dated else ""
+    kept = f"{each.open:,} open · {each.kept:,} kept{dated}"
+    return f"{who}: {kept} · {each.postponed:,} postponed · {each.dropped:,} dropped"
 
 
 def _held(view: Stats, page: Page) -> Block:

@@ -4,18 +4,22 @@ from datetime import date, time
 from typing import NamedTuple
 
 from netlog.clock import Clock, in_range, is_in_range
-from netlog.domain.interactions import AS_SHIPPED, NOTE, Direction, Kind, Worths, kind_named
+from netlog.domain.interactions import AS_SHIPPED, NOTE, Depth, Direction, Kind, Worths, kind_named
 from netlog.domain.note import Note, is_kind_word
 from netlog.domain.people import Named
-from netlog.domain.receipts import Kept, Logged, Next, Ref
+from netlog.domain.receipts import Flowed, Kept, Logged, Next, Ref
 from netlog.domain.strength import worth
+from netlog.domain.views_promises import Promise
 from netlog.domain.when import When
+from netlog.domain.wording import count
 from netlog.errors import NotFound, UsageProblem, either, shorten
 from netlog.ports import Appender, Reader
-from netlog.rows import NewInboxItem, NewInteraction
+from netlog.rows import NewExchange, NewInboxItem, NewInteraction
+from netlog.services.at_event import ELSEWHERE, Setting, said, setting
 from netlog.services.checks import check_minutes, checked_text
 from netlog.services.naming import ambiguous
 from netlog.services.people import newcomer
+from netlog.services.promises import Pledge, check_due, made
 from netlog.services.ties import next_check_in
 
 SHOWN = 60
@@ -32,6 +36,9 @@ class Details(NamedTuple):
     event: str | None = None
     tags: tuple[str, ...] = ()
     counts: float | None = None
+    exchanges: tuple[tuple[str, str], ...] = ()
+    """(flow, words) of help that came up."""
+    promises: tuple[Pledge, ...] = ()
 
 
 NO_DETAILS = Details()
@@ -74,6 +81,8 @@ def refuse_unsettled(note: Note) -> None:
 def draft(note: Note, details: Details, *, today: date, is_note: bool = False) -> Draft:
     """The contact that the words and options describe; raises UsageProblem when they contradict each other."""
     when = settled_date(note.when, details.on) or When(today, None)
+    for _, _, due_on in details.promises:
+        check_due(due_on, min(when.on, today))
     kind = kind_named(details.kind or note.kind or default_kind(note.text, is_note=is_note))
     if details.minutes is not None:
         check_minutes(details.minutes)
@@ -117,9 +126,10 @@ def log(
 ) -> Logged:
     """Store the contact, its newcomers first; the receipt says when each person's next check-in comes."""
     added = tuple(newcomer(appender, name, clock=clock) for name in newcomers)
-    draft = draft._replace(people=(*draft.people, *added))
+    draft, around = attending(appender.reader, draft._replace(people=(*draft.people, *added)), clock.today)
     new = interaction(draft, clock)
     number = appender.interaction(new)
+    flowed, promises = exchanged(appender, draft, number), promised(appender, draft, number, today=clock.today)
     appender.finish(command, described(draft))
     return Logged(
         today=clock.today,
@@ -133,6 +143,43 @@ def log(
         worth=share(draft, worths),
         next=next_dates(appender.reader, draft.people),
         added=refs(added),
+        exchanges=flowed,
+        promises=promises,
+        event=draft.details.event,
+        notes=said(around, place=around.place if draft.details.place == around.place else None),
+    )
+
+
+def attending(reader: Reader, draft: Draft, today: date) -> tuple[Draft, Setting]:
+    """The draft with what the running event gives, unless another event is named; a letter is written elsewhere."""
+    if draft.details.event is not None or draft.kind.depth is Depth.MESSAGE:
+        return draft, ELSEWHERE
+    around = setting(reader, draft.on, today=today)
+    place = draft.details.place or around.place
+    tags = tuple(dict.fromkeys((*draft.tags, *around.tags)))
+    return draft._replace(tags=tags, details=draft.details._replace(event=around.event, place=place)), around
+
+
+def promised(appender: Appender, draft: Draft, entry: int, *, today: date) -> tuple[Promise, ...]:
+    """Write down what was promised in the contact, once for each of the people."""
+    return tuple(
+        made(appender, person, pledge, made_on=min(draft.on, today), entry=entry)
+        for pledge in draft.details.promises
+        for person in draft.people
+    )
+
+
+def exchanged(appender: Appender, draft: Draft, entry: int) -> tuple[Flowed, ...]:
+    """Write down the help that came up in the contact, once for each of the people."""
+    each = [(flow, words, person) for flow, words in draft.details.exchanges for person in draft.people]
+    return tuple(
+        Flowed(
+            appender.exchange(NewExchange(person.id, flow, words, draft.on, entry)),
+            flow,
+            Ref(person.handle, person.name),
+            words,
+        )
+        for flow, words, person in each
     )
 
 
@@ -192,7 +239,9 @@ def described(draft: Draft) -> str:
     """What is done, in a few words: "logged coffee with Giulia, Fri 20 Nov 2026"."""
     names = ", ".join(person.name for person in draft.people)
     what = "noted about" if draft.kind.slug == NOTE else f"logged {draft.kind.slug} with"
-    return f"{what} {names}, {draft.on:%a} {draft.on.day} {draft.on:%b %Y}"
+    times = len(draft.details.promises) * len(draft.people)
+    promised = f", with {count(times, 'promise')}" if times else ""
+    return f"{what} {names}, {draft.on:%a} {draft.on.day} {draft.on:%b %Y}{promised}"
 
 
 def brief(text: str) -> str:

@@ -9,11 +9,12 @@ from netlog.domain.people import Named, check_handle, check_name
 from netlog.domain.receipts import Changed, Next, Unchanged
 from netlog.domain.views import InboxItem
 from netlog.errors import Conflict, NotFound, shorten
-from netlog.ports import Reader, Records
+from netlog.ports import Loads, Reader, Records
 from netlog.rows import Belongings, EntryRow, PersonRow
 from netlog.services.capture import brief, next_dates
 from netlog.services.naming import one_person
 from netlog.services.people import contacts, topics
+from netlog.services.tipping import tipped
 
 
 class PersonEdit(NamedTuple):
@@ -37,9 +38,12 @@ class EntryEdit(NamedTuple):
     event: str | None = None
 
 
-def edit_person(records: Records, named: Named, edit: PersonEdit, *, today: date) -> Changed | Unchanged:
-    """Give a person other particulars."""
+def edit_person(
+    records: Records, named: Named, edit: PersonEdit, *, today: date, loads: Loads | None = None
+) -> Changed | Unchanged:
+    """Give a person other particulars; with `loads` it is said when that makes the cadences ask for too much."""
     before, own = records.reader.person(named.id), records.reader.belongings(named.id)
+    tie = records.reader.tie(named.id)
     changed = what_changes(before, own, edit)
     if not changed:
         return Unchanged(today, f"nothing changes: {named.name} is already so")
@@ -50,7 +54,9 @@ def edit_person(records: Records, named: Named, edit: PersonEdit, *, today: date
     for name in changed:
         replace(records, named.id, name, getattr(edit, name, None))
     what = ", ".join(dict.fromkeys(map(spelled, changed)))
-    return told(records, "edit", f"edited {named.name}: {what}", (named,), today=today)
+    done = told(records, "edit", f"edited {named.name}: {what}", (named,), today=today)
+    notes = tipped(loads, (tie,), (records.reader.tie(named.id),), today=today) if loads else ()
+    return done._replace(notes=notes)
 
 
 LONGEST_NUMBER = 18
@@ -75,7 +81,14 @@ def what_changes(before: PersonRow, own: Belongings, edit: PersonEdit) -> list[s
 
 def spelled(name: str) -> str:
     """A column as people call it."""
-    words = {"every_days": "cadence", "met_on": "met on", "via_id": "introduced by", "event": "met", "is_kin": "family"}
+    words = {
+        "every_days": "cadence",
+        "met_on": "met on",
+        "via_id": "introduced by",
+        "event": "met",
+        "is_kin": "family",
+        "is_fresh": "new tie",
+    }
     return words.get(name, name)
 
 

@@ -8,18 +8,19 @@ from netlog.domain.form import ENTRY, Edits, Form, Values, emptied
 from netlog.domain.receipts import Changed, Unchanged
 from netlog.domain.when import When
 from netlog.errors import Conflict, NotFound, UsageProblem
-from netlog.ports import Reader, Records
+from netlog.ports import Loads, Reader, Records
 
 Check = Callable[[str], Any]
 """What a value in words comes to; raises what is wrong with it."""
 
 
 class Desk(NamedTuple):
-    """What words are read with: a journal, a clock, and how dates of the past are written."""
+    """What words are read with: a journal, a clock, how dates of the past are written, and what is asked and done."""
 
     reader: Reader
     clock: Clock
     past: Callable[[str], When]
+    loads: Loads | None = None
 
 
 class Sheet(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from netlog.domain import wording
-from netlog.domain.cadence import TIERS
+from netlog.domain.cadence import OF_ONE, TIERS
 from netlog.domain.capacity import WINDOW, Load, Overload, demand, overload
 from netlog.domain.views_load import Forecast, RuleLoad, Week
 from netlog.ports import Loads
@@ -65,7 +65,7 @@ def by_rule(loads: Sequence[Load]) -> tuple[RuleLoad, ...]:
 
 def rule_load(rule: str, loads: Sequence[Load]) -> RuleLoad:
     """What the loads of one rule amount to."""
-    days = None if rule == "person" else loads[0].target_days
+    days = None if rule in OF_ONE else loads[0].target_days
     return RuleLoad(rule, days, sum(load.people for load in loads), WEEK * demand(loads))
 
 
@@ -75,7 +75,7 @@ def place(rule: str) -> tuple[int, str]:
     tier = name.partition("+")[0]
     if sort == "tier":
         return TIERS.index(tier), name
-    return len(TIERS) + ("default", "tag", "person").index(sort.partition("+")[0]), name
+    return len(TIERS) + ("default", "tag", *OF_ONE).index(sort.partition("+")[0]), name
 
 
 def weeks_done(done_by_day: Iterable[tuple[date, int]], begun: date | None, today: date) -> tuple[Week, ...]:

@@ -15,9 +15,16 @@ from netlog.domain.views import (
 from netlog.errors import UsageProblem
 from netlog.ports import Reader
 from netlog.rows import Filters, ListedRow, PersonRow
+from netlog.services import mentorships
+from netlog.services.exchanges import counts, shown
+from netlog.services.introduced import of_person
 from netlog.services.naming import one_person
 from netlog.services.people import cadence_words
+from netlog.services.promises import promises_with
 from netlog.services.ties import NOTHING, Context, next_check_in, state, tie_state
+
+EXCHANGES = 5
+"""Exchanges shown in a dossier; `netlog exchanges` shows them all."""
 
 
 def show(reader: Reader, query: str, *, today: date, limit: int) -> Dossier:
@@ -26,7 +33,7 @@ def show(reader: Reader, query: str, *, today: date, limit: int) -> Dossier:
     person, own = reader.person(named.id), reader.belongings(named.id)
     tie, last = reader.tie(named.id), reader.last_words([named.id]).get(named.id, NOTHING)
     timeline, total = reader.timeline(named.id, limit=limit)
-    ways = reader.directions(named.id)
+    ways, flowed = reader.directions(named.id), reader.exchanges(person=named.id)
     return Dossier(
         today=today,
         tie=tie_state(tie, today, Context(last, person)),
@@ -52,6 +59,12 @@ def show(reader: Reader, query: str, *, today: date, limit: int) -> Dossier:
         started_by_them=ways.get("in", 0),
         timeline=tuple(timeline),
         timeline_total=total,
+        exchanges=tuple(shown(row) for row in flowed[: -EXCHANGES - 1 : -1]),
+        flows=counts(flowed),
+        **promises_with(reader, named.id),
+        mentorships=mentorships.of_person(reader, named.id),
+        introductions=of_person(reader, named.id, today=today),
+        introduced_me_to=reader.brought(named.id),
     )
 
 

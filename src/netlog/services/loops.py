@@ -6,14 +6,21 @@ from datetime import date
 from netlog.domain.views import Loop
 from netlog.ports import Reader
 from netlog.rows import Filters, LoopRow
+from netlog.services import asks, introduced, mentoring_days, promises
 
 Teller = Callable[[Reader, Sequence[LoopRow], date], list[Loop]]
 """The lines of some rows of one source, in any order."""
 
-TELLERS: Mapping[str, Teller] = {}
+TELLERS: Mapping[str, Teller] = {
+    "promise": promises.told,
+    "exchange": asks.told,
+    "introduction": introduced.nudges,
+    "thanks": introduced.thanks,
+    **dict.fromkeys(mentoring_days.LINES, mentoring_days.told),
+}
 """Who knows what the rows of a source are about."""
 
-ORDER = ("promise", "promised", "ask", "introduction")
+ORDER = ("promise", "promised", "ask", "introduction", "thanks", "mentoring")
 """What I owe comes before what is owed to me, and both before what might be done."""
 
 

@@ -8,6 +8,7 @@ from netlog.domain.scheduler import Candidate, Dated, Pick, Reason, Section
 from netlog.domain.views import DueItem, Morning, Paused
 from netlog.ports import Reader
 from netlog.rows import EVERYBODY, Filters, LastWord, TieRow
+from netlog.services.asks import after_asking
 from netlog.services.loops import open_loops
 from netlog.services.ties import NOTHING, Context, tie_state
 
@@ -125,8 +126,15 @@ def day_of(kind: Reason, tie: TieRow, today: date) -> int:
 
 def described(reader: Reader, picks: list[Pick], ties: dict[int, TieRow], today: date) -> tuple[DueItem, ...]:
     """The picks with their reasons and the last topic."""
-    words = reader.last_words([pick.id for pick in picks])
-    return tuple(item(reader, pick, ties[pick.id], today, words.get(pick.id, NOTHING)) for pick in picks)
+    listed = [pick.id for pick in picks]
+    words, asking = reader.last_words(listed), after_asking(reader, listed)
+    items = (item(reader, pick, ties[pick.id], today, words.get(pick.id, NOTHING)) for pick in picks)
+    return tuple(with_thought(each, asking.get(pick.id)) for each, pick in zip(items, picks, strict=True))
+
+
+def with_thought(item: DueItem, thought: str | None) -> DueItem:
+    """The line with something to think of before writing, after its reason."""
+    return item._replace(tie=item.tie._replace(reason=f"{item.tie.reason} · {thought}")) if thought else item
 
 
 def item(reader: Reader, pick: Pick, tie: TieRow, today: date, last: LastWord) -> DueItem:

@@ -11,8 +11,10 @@ from netlog.domain.people import Named, check_name, handle_for, slug, spoken
 from netlog.domain.receipts import Added, Ref
 from netlog.domain.scheduler import JUST_MET
 from netlog.errors import Conflict, either, shorten
-from netlog.ports import Appender, Reader
+from netlog.ports import Appender, Loads, Reader
 from netlog.rows import NewPerson
+from netlog.services.at_event import ELSEWHERE, Setting, said, setting
+from netlog.services.tipping import tipped_by
 
 
 class Particulars(NamedTuple):
@@ -41,10 +43,21 @@ NO_PARTICULARS = Particulars()
 
 
 def add(
-    appender: Appender, name: str, given: Particulars, *, clock: Clock, via_id: int | None = None, is_new: bool = False
+    appender: Appender,
+    name: str,
+    given: Particulars,
+    *,
+    clock: Clock,
+    via_id: int | None = None,
+    is_new: bool = False,
+    loads: Loads | None = None,
 ) -> Added:
-    """Store a person; raises Conflict for a likely duplicate unless `is_new` insists."""
+    """Store a person; raises Conflict for a likely duplicate unless `is_new` insists.
+
+    With `loads` it is said when this one makes the cadences ask for more than gets done.
+    """
     tidy = check_name(name)
+    given, around = attending(appender.reader, given, clock.today)
     twins = resembling(appender.reader, tidy, given)
     if twins and not is_new:
         raise likely_duplicate(tidy, twins)
@@ -58,13 +71,23 @@ def add(
         first_follow_up_on=date.fromordinal(tie.clock.due_on) if tie.clock else None,
         cadence=cadence_words(tie.clock.target_days if tie.clock else None, tie.rule),
         resembles=tuple(twins),
+        event=around.event,
+        notes=(*said(around), *tipped_by(tie, loads, today=clock.today)),
     )
+
+
+def attending(reader: Reader, given: Particulars, today: date) -> tuple[Particulars, Setting]:
+    """The particulars with what the running event gives, unless another place to have met is named."""
+    if given.met is not None or not (around := setting(reader, given.on or today, today=today)).event:
+        return given, ELSEWHERE if given.met is not None else around
+    return given._replace(met=around.event, tags=tuple(dict.fromkeys((*given.tags, *around.tags)))), around
 
 
 def newcomer(appender: Appender, name: str, *, clock: Clock) -> Named:
     """Store somebody of whom only the name is known, as a part of another operation."""
     tidy = check_name(name)
-    new = new_person(appender.reader, tidy, NO_PARTICULARS, clock)
+    given, _ = attending(appender.reader, NO_PARTICULARS, clock.today)
+    new = new_person(appender.reader, tidy, given, clock)
     return Named(appender.person(new), new.handle, tidy)
 
 

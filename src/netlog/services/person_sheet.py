@@ -26,6 +26,7 @@ DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\s+|\Z)(.*)", re.DOTALL)
 DATE_LENGTH = len("2026-11-21 ")
 COLUMNS = {"on": "met_on", "via": "via_id", "every": "every_days"}
 FIELDS = ("name", "handle", "company", "role", "place", "on", "via", "tier", "every", "birthday")
+CLAIMS = ("kin", "fresh")
 YES_OR_NO = {"yes": True, "no": False}
 
 
@@ -55,6 +56,7 @@ class PersonSheet:
             "via": reader.person(row.via_id).handle if row.via_id else None,
             "every": row.every_days and f"{row.every_days}d",
             "kin": "yes" if row.is_kin else None,
+            "fresh": "yes" if row.is_fresh else None,
         }
         return {name: (value,) if value else () for name, value in shown.items()} | self.lists(reader)
 
@@ -82,7 +84,7 @@ class PersonSheet:
             "via": self.introducer(desk.reader),
             "tier": check_tier,
             "every": lambda words: check_days(read_span(words)),
-            "kin": yes_or_no,
+            **dict.fromkeys(CLAIMS, yes_or_no),
             "birthday": lambda words: str(read_birthday(words)),
             "tag": tag_slug,
             "email": check_email,
@@ -118,11 +120,11 @@ class PersonSheet:
         wanted = checked(edits, checks, FIELDS)
         edit = self.listed(records.reader, edits, checks)
         edit = edit._replace(fields={COLUMNS.get(name, name): value for name, value in wanted.items()})
-        if kin := checked(edits, checks, ("kin",)):
-            edit.fields["is_kin"] = bool(kin["kin"])
+        for name, claimed in checked(edits, checks, CLAIMS).items():
+            edit.fields[f"is_{name}"] = bool(claimed)
         if met := checked(edits, checks, ("met",)):
             edit = met_at(records.reader, edit, met["met"])
-        return edit_person(records, self.named, edit, today=desk.clock.today)
+        return edit_person(records, self.named, edit, today=desk.clock.today, loads=desk.loads)
 
     def listed(self, reader: Reader, edits: Edits, checks: Mapping[str, Check]) -> PersonEdit:
         """An edit of the lists that change."""

@@ -44,6 +44,9 @@ def stats(reader: Reader, counts: Counts, query: str | None, *, today: date, tar
         answered=None if person else enough(*counts.answered(since=year_ago)),
         held=known,
         pace=pace_of(told, window) if known else None,
+        promises=tuple(counts.promise_counts(number)),
+        introduced=None if person else any_of(*counts.introduced()),
+        became_ties=None if person else any_of(*counts.became_ties(since=year_ago)),
     )
 
 
@@ -85,6 +88,11 @@ def tier_count(tier: str, states: dict[str, int], targets: Targets) -> TierCount
 def concentration(most_seen: list[int]) -> tuple[int, int] | None:
     """Contacts with the five most seen people, and with all; None when too few."""
     return (sum(most_seen[:5]), sum(most_seen)) if sum(most_seen) >= FEW else None
+
+
+def any_of(some: int, every: int) -> tuple[int, int] | None:
+    """The two counts, or None when there is nothing to count."""
+    return (some, every) if every else None
 
 
 def enough(answered: int, sent: int) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """The whole reckoning of one tie, term by term, with what would change it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,11 +9,13 @@ from netlog.domain.account import Account
 from netlog.domain.cadence import TIERS, Targets, cadence_for, rules
 from netlog.domain.interactions import AS_SHIPPED, Worths, kind_named
 from netlog.domain.scheduler import Clock
+from netlog.domain.seasons import Season, is_boosted, strongest
 from netlog.domain.strength import tally
 from netlog.domain.views import Morning, Term, Why
 from netlog.ports import Reader
 from netlog.rows import LastWord, PersonRow, TieRow
 from netlog.services import morning
+from netlog.services.mentoring_days import off_until, rhythm_days
 from netlog.services.naming import one_person
 from netlog.services.ties import NOTHING, Context, tie_state
 
@@ -33,6 +35,8 @@ class Case(NamedTuple):
     today: date
     targets: Targets
     worths: Worths
+    mentorship_days: int | None
+    seasons: Sequence[Season]
 
     @property
     def day(self) -> int:
@@ -61,6 +65,8 @@ def why(
         today=today,
         targets=targets,
         worths=worths,
+        mentorship_days=rhythm_days(reader, named.id, today),
+        seasons=reader.seasons(),
     )
     rank = reader.rank(named.id, day=today)
     section = listed_in(morning.due(reader, today=today, per_day=per_day), named.handle)
@@ -84,7 +90,13 @@ def listed_in(listed: Morning, handle: str) -> str | None:
 def terms(case: Case, rank: tuple[int, int] | None) -> Iterator[Term]:
     """Each step of the arithmetic."""
     person, clock = case.person, case.tie.clock
-    asked = rules(every_days=person.every_days, tags=case.tags, tier=person.tier, targets=case.targets)
+    asked = rules(
+        every_days=person.every_days,
+        tags=case.tags,
+        tier=person.tier,
+        targets=case.targets,
+        mentorship_days=case.mentorship_days,
+    )
     yield account.cadence_term(asked, is_kin=person.is_kin)
     if case.last.on:
         silent = (case.today - case.last.on).days
@@ -111,14 +123,22 @@ def accounted(case: Case, clock: Clock) -> Account:
         factor=case.tie.factor,
         pace=case.tie.pace,
         today=case.day,
+        season=season_of(case, case.person.tier),
     )
+
+
+def season_of(case: Case, tier: str | None) -> Season:
+    """The season that the tie is in, or would be in that tier."""
+    uuid = case.person.uuid
+    boosts = (each for each in case.seasons if is_boosted(each.boost, uuid=uuid, tier=tier, tags=case.tags))
+    return strongest(boosts, case.day)
 
 
 def started_terms(case: Case) -> Iterator[Term]:
     """Who wrote or called first, of the last few contacts that one of the two started."""
     mine, theirs = case.reader.started_last(case.tie.id, limit=STARTED_AMONG)
     if mine + theirs:
-        is_weighed = account.share_left(case.tie.clock) < 1
+        is_weighed = account.share_left(case.tie.clock, season_of(case, case.person.tier)) < 1
         told = "weighed in the priority" if is_weighed else "told, not weighed"
         yield Term("who started", f"you {mine} of the last {mine + theirs}", told)
 
@@ -131,6 +151,8 @@ def hidden_terms(case: Case) -> Iterator[Term]:
         yield Term("everybody paused", f"since {pause.since_on.isoformat()}", f"{end}; the clock runs on")
     if person.snoozed_until and person.snoozed_until > case.today:
         yield Term("snoozed until", person.snoozed_until.isoformat(), "hidden; the clock runs on")
+    if off := off_until(case.reader, person.id, case.today):
+        yield Term("months off", f"until {off.isoformat()}", "agreed for the mentorship; the clock runs on")
     if person.paused_on:
         yield Term("paused", person.paused_on.isoformat(), "hidden until resumed")
     if person.ended_on:
@@ -151,7 +173,7 @@ def what_if(case: Case) -> Iterator[str]:
             yield f"{wording.a_kind(kind)} logged today: {away(clock, case)}"
     if clock := imagined(case._replace(person=case.person._replace(skipped_on=case.today)), tier=case.person.tier):
         yield f"skipped today: {away(clock, case)}"
-    if case.person.every_days is None:
+    if case.person.every_days is None and case.mentorship_days is None:
         yield from (in_tier(case, tier) for tier in TIERS[:-1] if tier != case.person.tier)
 
 
@@ -189,11 +211,17 @@ def imagined(case: Case, *, tier: str | None, worth: float = 0.0) -> Clock | Non
     contacts = [(on.toordinal(), share) for on, share in case.days]
     log = tally([*contacts, (case.day, worth)], case.day)
     cadence = cadence_for(
-        every_days=person.every_days, tags=case.tags, tier=tier, targets=case.targets, is_kin=person.is_kin
+        every_days=person.every_days,
+        tags=case.tags,
+        tier=tier,
+        targets=case.targets,
+        is_kin=person.is_kin,
+        mentorship_days=case.mentorship_days,
     )
     met = born(case)
     made = scheduler.clock(log, met, cadence=cadence, jitter=met.spread, skipped=case.skipped)
-    return made and made._replace(pull=made.pull * account.share_left(case.tie.clock))
+    left = account.share_left(case.tie.clock, season_of(case, person.tier))
+    return made and made._replace(pull=made.pull * left * season_of(case, tier).factor)
 
 
 def born(case: Case) -> scheduler.Baseline:

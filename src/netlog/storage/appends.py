@@ -10,7 +10,17 @@ from typing import Any, Self
 from netlog.clock import Clock
 from netlog.domain.contacts import contact_key
 from netlog.domain.people import slug
-from netlog.rows import NewExchange, NewInboxItem, NewInteraction, NewIntroduction, NewPerson, NewPromise
+from netlog.rows import (
+    NewExchange,
+    NewFact,
+    NewInboxItem,
+    NewInteraction,
+    NewIntroduction,
+    NewPerson,
+    NewPromise,
+    NewSeason,
+)
+from netlog.rows_mentoring import NewAgendaItem, NewMentorGoal, NewMentorSession, NewMentorship
 from netlog.storage.connect import WAIT_SECONDS, writing
 from netlog.storage.derive import refresh, renew
 from netlog.storage.journal import Journal, new_uuid
@@ -94,6 +104,30 @@ class SqlAppender:
         """Add an introduction to be made; its number."""
         return self.insert("introduction", **columns("introduction", new))
 
+    def fact(self, new: NewFact) -> int:
+        """Add a fact about a person; its number."""
+        return self.insert("fact", **columns("fact", new), created_at=self.clock.stamp)
+
+    def mentorship(self, new: NewMentorship) -> int:
+        """Begin a mentorship; its number."""
+        return self.insert("mentorship", **columns("mentorship", new))
+
+    def mentor_goal(self, new: NewMentorGoal) -> int:
+        """Set a goal of a mentorship; its number."""
+        return self.insert("mentor_goal", **columns("mentor_goal", new))
+
+    def agenda_item(self, new: NewAgendaItem) -> int:
+        """Put something on the agenda of a mentorship; its number."""
+        return self.insert("agenda_item", **columns("agenda_item", new))
+
+    def mentor_session(self, new: NewMentorSession) -> int:
+        """Add what a meeting of a mentorship was about; its number."""
+        return self.insert("mentor_session", **columns("mentor_session", new))
+
+    def season(self, new: NewSeason) -> int:
+        """Begin a season; its number."""
+        return self.insert("season", **columns("season", new))
+
     def event(self, name: str) -> int:
         """The number of the event of that name, which is made on first mention."""
         known = self.connection.execute("SELECT id FROM event WHERE slug = ?", (slug(name),)).fetchone()
@@ -112,10 +146,11 @@ class SqlAppender:
         return number
 
 
-New = NewPerson | NewInteraction | NewInboxItem | NewPromise | NewExchange | NewIntroduction
+New = NewPerson | NewInteraction | NewInboxItem | NewPromise | NewExchange | NewIntroduction | NewFact | NewSeason
+OfMentorship = NewMentorship | NewMentorGoal | NewAgendaItem | NewMentorSession
 
 
-def columns(entity: str, new: New) -> dict[str, Any]:
+def columns(entity: str, new: New | OfMentorship) -> dict[str, Any]:
     """The fields that are columns of the table, days as ISO text."""
     wanted: Iterable[str] = COLUMNS[entity]
     fields = {name: value for name, value in new._asdict().items() if name in wanted}

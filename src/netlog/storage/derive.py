@@ -9,7 +9,8 @@ from netlog.domain.people import name_keys
 from netlog.storage import calibrated
 from netlog.storage.contact_days import refresh_contact_days, revalued, stamp_of
 from netlog.storage.journal import Touched
-from netlog.storage.open_loops import FROM, refresh_loops
+from netlog.storage.open_loops import FROM, refresh_loops, table_of
+from netlog.storage.seasons import boosted
 from netlog.storage.statements import INSERTS, SCHEMA, UPSERTS
 from netlog.storage.ties import Reckoning, batches, grouped, ids, marks, outdated, reckoned
 
@@ -20,6 +21,7 @@ TRIGGERS = tuple(statement for statement in SCHEMA if statement.startswith("CREA
 def refresh(connection: sqlite3.Connection, touched: Touched, reckoning: Reckoning) -> None:
     """Make the derived rows of everything touched equal to a recomputation from the log."""
     people, interactions = touched.rows["person"], touched.rows["interaction"]
+    people |= boosted(connection, touched.boosts)
     for batch in batches(interactions):
         people |= people_of(connection, batch)
     before = forecasts_of(connection, people, reckoning)
@@ -32,9 +34,9 @@ def refresh(connection: sqlite3.Connection, touched: Touched, reckoning: Reckoni
     for entity, texts in TEXTS.items():
         for batch in batches(touched.rows[entity]):
             refresh_passages(connection, SOURCES.get(entity, entity), batch, texts)
-    for entity in FROM:
-        for batch in batches(touched.rows[entity]):
-            refresh_loops(connection, entity, batch)
+    for source in FROM:
+        for batch in batches(touched.rows[table_of(source)]):
+            refresh_loops(connection, source, batch)
 
 
 def rebuild(connection: sqlite3.Connection, reckoning: Reckoning) -> None:
@@ -137,6 +139,16 @@ TEXTS = {
     "promise": "SELECT id, text FROM promise WHERE id IN ({chosen})",
     "exchange": "SELECT id, text FROM exchange WHERE id IN ({chosen})",
     "introduction": "SELECT id, why || char(10) || coalesce(outcome, '') FROM introduction WHERE id IN ({chosen})",
+    "mentorship": """
+        SELECT id, coalesce(area, '') || char(10) || coalesce(ended_why, '') FROM mentorship WHERE id IN ({chosen})
+    """,
+    "mentor_goal": "SELECT id, text FROM mentor_goal WHERE id IN ({chosen})",
+    "agenda_item": "SELECT id, text FROM agenda_item WHERE id IN ({chosen})",
+    "mentor_session": """
+        SELECT id, coalesce(topics, '') || char(10) || coalesce(feedback_given, '') || char(10)
+               || coalesce(feedback_got, '')
+        FROM mentor_session WHERE id IN ({chosen})
+    """,
 }
 """What a search sees of each row, by table; {chosen} are the numbers."""
 

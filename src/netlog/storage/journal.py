@@ -10,10 +10,22 @@ from typing import Any
 from netlog.clock import Clock
 from netlog.storage.statements import INSERTS
 
-FOLLOWED = ("person", "interaction", "fact", "inbox", "promise", "exchange", "introduction")
+FOLLOWED = (
+    "person",
+    "interaction",
+    "fact",
+    "inbox",
+    "promise",
+    "exchange",
+    "introduction",
+    "mentorship",
+    "mentor_goal",
+    "agenda_item",
+    "mentor_session",
+)
 """Tables of whose rows something follows."""
 
-OWNERS = {"person_id": "person", "other_id": "person", "interaction_id": "interaction"}
+OWNERS = {"person_id": "person", "other_id": "person", "interaction_id": "interaction", "mentorship_id": "mentorship"}
 """Columns that say whose a row is."""
 
 VERSION_AND_VARIANT = 0x7 << 76 | 0x2 << 62
@@ -34,11 +46,14 @@ class Touched:
 
     def __init__(self) -> None:
         self.rows: dict[str, set[int]] = {entity: set() for entity in FOLLOWED}
+        self.boosts: set[str] = set()
 
     def add(self, entity: str, row_id: int, values: Mapping[str, Any]) -> None:
         """Note that a row with these values came, went or changed."""
         if entity in self.rows:
             self.rows[entity].add(row_id)
+        if entity == "season" and "boost" in values:
+            self.boosts.add(values["boost"])
         for column, owner in OWNERS.items():
             if number := values.get(column):
                 self.rows[owner].add(number)

@@ -69,6 +69,7 @@ def person_conditions(filters: Filters) -> tuple[list[str], dict[str, Any]]:
     if filters.event:
         conditions += [PERSON_AT_EVENT]
         values["event"] = slug(filters.event)
+    conditions += [condition for name, condition in PERSON_CLAIMS.items() if getattr(filters, name)]
     entry, more = entry_conditions(filters._replace(tags=(), people=(), event=None))
     if entry:
         conditions += [PERSON_HAS_ENTRY.format(conditions=" AND ".join(entry))]
@@ -82,6 +83,15 @@ PERSON_AT_EVENT = """(
         WHERE interaction.event_id = (SELECT id FROM event WHERE slug = :event)
     )
 )"""
+PERSON_CLAIMS = {
+    "i_owe": """person.id IN (
+        SELECT person_id FROM exchange WHERE flow = 'asked_by' AND answered_on IS NULL
+        UNION SELECT person_id FROM promise WHERE side = 'mine' AND outcome IS NULL
+    )""",
+    "only_asked": """person.id IN (
+        SELECT person_id FROM exchange GROUP BY person_id HAVING min(flow = 'asked') = 1
+    )""",
+}
 PERSON_HAS_ENTRY = """person.id IN (
     SELECT person_id FROM participant JOIN interaction ON interaction.id = interaction_id WHERE {conditions}
 )"""

@@ -1,11 +1,12 @@
 """What flows between people: promises, help, introductions."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from netlog.rows import ExchangeRow, IntroductionRow, PromiseRow
 from netlog.storage.queries import Queries, day
-from netlog.storage.ties import marks
+from netlog.storage.ties import batches, marks
 
 PROMISES = """
     SELECT promise.id, person_id, handle, name, side, promise.text, made_on, due_on, postponed, outcome, closed_on,
@@ -20,6 +21,20 @@ INTRODUCTIONS = """
     SELECT introduction.id, person_id, one.handle, one.name, other_id, other.handle, other.name,
            why, state, moved_on, made_on, outcome
     FROM introduction JOIN person AS one ON one.id = person_id JOIN person AS other ON other.id = other_id
+"""
+
+ASKED_TWICE = """
+    SELECT person_id FROM exchange WHERE flow = 'asked' AND person_id IN ({}) GROUP BY person_id HAVING count(*) > 1
+"""
+DAYS_LOOKED_AT = 12
+LAST_DAYS = """
+    SELECT on_day, (SELECT group_concat(DISTINCT flow) FROM exchange
+                    WHERE person_id = :person AND exchange.on_day = days.on_day)
+    FROM (
+        SELECT on_day FROM exchange WHERE person_id = :person
+        UNION SELECT on_day FROM contact_day WHERE person_id = :person AND worth > 0
+    ) AS days
+    WHERE on_day <= :today ORDER BY on_day DESC LIMIT :days
 """
 
 
@@ -38,6 +53,20 @@ class FlowQueries(Queries):
         rows = self.all(f"{EXCHANGES} {where} ORDER BY on_day, exchange.id", values)
         return [ExchangeRow._make(dated(row, (6, 7))) for row in rows]
 
+    def flows_by_day(self, people: Collection[int]) -> dict[int, list[set[str]]]:
+        """Who of these was asked for something twice, with what flowed on each day with a contact, newest first.
+
+        A mere contact is a day on which nothing flowed.
+        """
+        asked = [person for batch in batches(people) for (person,) in self.all(ASKED_TWICE.format(marks(batch)), batch)]
+        return {person: self.days_with(person) for person in asked}
+
+    def days_with(self, person: int) -> list[set[str]]:
+        """What flowed on each of the last days with a contact or an exchange, newest first."""
+        today = date.fromordinal(self.reckoning.today).isoformat()
+        days = self.all(LAST_DAYS, {"person": person, "days": DAYS_LOOKED_AT, "today": today})
+        return [set(flows.split(",")) if flows else set() for _, flows in days]
+
     def introductions(
         self, *, person: int | None = None, numbers: Collection[int] | None = None
     ) -> list[IntroductionRow]:
@@ -45,6 +74,10 @@ class FlowQueries(Queries):
         where, values = chosen("introduction", ("person_id", "other_id"), person=person, numbers=numbers)
         rows = self.all(f"{INTRODUCTIONS} {where} ORDER BY introduction.id", values)
         return [IntroductionRow._make(dated(row, (9, 10))) for row in rows]
+
+    def brought(self, person: int) -> tuple[str, ...]:
+        """Names of the people whom this one introduced to me, by name."""
+        return tuple(name for (name,) in self.all("SELECT name FROM person WHERE via_id = ? ORDER BY name", (person,)))
 
 
 def dated(row: Sequence[Any], days: Collection[int]) -> list[Any]:

@@ -49,6 +49,18 @@ class LoadQueries(Queries):
         )
         return [(date.fromisoformat(on), people) for on, people in rows]
 
+    def asked_per_day(self) -> float:
+        """Check-ins a day that everybody's cadence asks for together: what `capacity.demand` makes of `standing`."""
+        asked = self.one(
+            f"SELECT sum(1.0 / target_days) FROM tie WHERE {ASKING}",
+            {"today": self.reckoning.today, "forever": FOREVER},
+        )
+        return float(asked or 0)
+
+    def is_within(self, people: int) -> bool:
+        """Whether nobody has a higher number than that: numbers are never given twice."""
+        return (self.one("SELECT max(id) FROM person") or 0) <= people
+
     def standing(self) -> list[StandingRow]:
         """How many people are under which rule and in which state, those whose tie has ended left out."""
         rows = self.all(

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
+from netlog.domain.exchanges import flow_words
 from netlog.domain.people import spoken
 from netlog.domain.snippets import snippet
 from netlog.domain.views import Hit
@@ -88,6 +89,28 @@ class SearchQueries(Queries):
         )[0]
         return on, None, text, [(handle, name)]
 
+    def promise_hit(self, number: int) -> tuple[Any, ...]:
+        """Day, side, text and person of a promise."""
+        on, side, text, handle, name = self.all(
+            """
+            SELECT made_on, side, text, handle, name FROM promise JOIN person ON person.id = person_id
+            WHERE promise.id = ?
+            """,
+            (number,),
+        )[0]
+        return on, "promise" if side == "mine" else "promised", text, [(handle, name)]
+
+    def exchange_hit(self, number: int) -> tuple[Any, ...]:
+        """Day, way, text and person of help given, got or asked for."""
+        on, flow, text, handle, name = self.all(
+            """
+            SELECT on_day, flow, text, handle, name FROM exchange JOIN person ON person.id = person_id
+            WHERE exchange.id = ?
+            """,
+            (number,),
+        )[0]
+        return on, flow_words(flow), text, [(handle, name)]
+
     def person_hit(self, number: int) -> tuple[Any, ...]:
         """What is written on a person."""
         handle, name, *texts = self.all(
@@ -103,10 +126,61 @@ class SearchQueries(Queries):
         )[0]
         return None, None, " · ".join([name, *(text for text in texts if text)]), [(handle, name)]
 
+    def mentorship_hit(self, number: int) -> tuple[Any, ...]:
+        """Day, role, area and person of a mentorship, and why it ended."""
+        on, role, area, why, handle, name = self.all(
+            """
+            SELECT began_on, mentorship.role, area, mentorship.ended_why, handle, name
+            FROM mentorship JOIN person ON person.id = person_id WHERE mentorship.id = ?
+            """,
+            (number,),
+        )[0]
+        return on, role, " · ".join(part for part in (area, why) if part), [(handle, name)]
+
+    def mentor_goal_hit(self, number: int) -> tuple[Any, ...]:
+        """Day, text and person of a goal."""
+        return self.of_mentorship("set_on, 'goal', mentor_goal.text", "mentor_goal", number)
+
+    def agenda_item_hit(self, number: int) -> tuple[Any, ...]:
+        """Day, text and person of something on an agenda."""
+        return self.of_mentorship("added_on, 'agenda', agenda_item.text", "agenda_item", number)
+
+    def mentor_session_hit(self, number: int) -> tuple[Any, ...]:
+        """Day, topics, feedback and person of a session."""
+        texts = " || char(10) || ".join(
+            f"coalesce({name}, '')" for name in ("topics", "feedback_given", "feedback_got")
+        )
+        day = "(SELECT on_day FROM interaction WHERE id = interaction_id)"
+        on, sort, text, people = self.of_mentorship(f"{day}, 'session', {texts}", "mentor_session", number)
+        return on, sort, " · ".join(line for line in text.splitlines() if line), people
+
+    def of_mentorship(self, columns: str, table: str, number: int) -> tuple[Any, ...]:
+        """Three columns of a row that hangs on a mentorship, and the person."""
+        *told, handle, name = self.all(
+            f"""
+            SELECT {columns}, handle, person.name FROM {table} JOIN mentorship ON mentorship.id = mentorship_id
+            JOIN person ON person.id = person_id WHERE {table}.id = ?
+            """,
+            (number,),
+        )[0]
+        return *told, [(handle, name)]
+
     def inbox_hit(self, number: int) -> tuple[Any, ...]:
         """Day and text of a note in the inbox."""
         on, text = self.all("SELECT on_day, text FROM inbox WHERE id = ?", (number,))[0]
         return on, None, text, []
+
+    def introduction_hit(self, number: int) -> tuple[Any, ...]:
+        """Day, reason, outcome and the two people of an introduction."""
+        on, why, outcome, *people = self.all(
+            """
+            SELECT moved_on, why, outcome, one.handle, one.name, other.handle, other.name
+            FROM introduction JOIN person AS one ON one.id = person_id JOIN person AS other ON other.id = other_id
+            WHERE introduction.id = ?
+            """,
+            (number,),
+        )[0]
+        return on, None, " · ".join(part for part in (why, outcome) if part), [people[:2], people[2:]]
 
 
 def passage_conditions(filters: Filters) -> tuple[str, dict[str, Any]]:
@@ -126,10 +200,26 @@ def passage_conditions(filters: Filters) -> tuple[str, dict[str, Any]]:
     if not any(getattr(filters, name) for name in LIMITED_TO_ENTRIES):
         people, more = chosen(filters)
         parts += [PASSAGES.format(source="person", chosen=people)]
-        parts += [PASSAGES.format(source="fact", chosen=f"SELECT id FROM fact WHERE person_id IN ({people})")]
+        parts += [
+            PASSAGES.format(source=source, chosen=f"SELECT id FROM {source} WHERE {of_people.format(people=people)}")
+            for source, of_people in OF_PEOPLE.items()
+        ]
         values |= more
     return f"AND +rowid IN ({' UNION ALL '.join(parts)})", values
 
+
+OF_MENTORSHIP = "mentorship_id IN (SELECT id FROM mentorship WHERE person_id IN ({people}))"
+OF_PEOPLE = {
+    "fact": "person_id IN ({people})",
+    "promise": "person_id IN ({people})",
+    "exchange": "person_id IN ({people})",
+    "introduction": "person_id IN ({people}) OR other_id IN ({people})",
+    "mentorship": "person_id IN ({people})",
+    "mentor_goal": OF_MENTORSHIP,
+    "agenda_item": OF_MENTORSHIP,
+    "mentor_session": OF_MENTORSHIP,
+}
+"""Whose each passage is that belongs to people and to no entry."""
 
 PASSAGES = "SELECT passage.id FROM passage WHERE source = '{source}' AND source_id IN ({chosen})"
 

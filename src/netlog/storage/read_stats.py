@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from netlog.domain.views_promises import PromiseCount
 from netlog.rows import TierRow
 from netlog.storage import calibrated
 from netlog.storage.queries import Queries
@@ -106,6 +107,39 @@ class StatsQueries(Queries):
                    )), 0), count(*)
             FROM contact_day AS sent
             WHERE sent.direction = 'out' AND sent.on_day BETWEEN :since AND :until
+            """,
+            {"since": since.isoformat(), "until": self.until},
+        )[0]
+        return row[0], row[1]
+
+    def promise_counts(self, person: int | None) -> list[PromiseCount]:
+        """What became of the promises of each side that made any, mine first."""
+        rows = self.all(
+            """
+            SELECT side, sum(outcome IS NULL), total(outcome = 'kept'), total(outcome = 'kept' AND due_on IS NOT NULL),
+                   total(outcome = 'kept' AND closed_on <= due_on), sum(postponed > 0), total(outcome = 'dropped')
+            FROM promise WHERE :person IS NULL OR person_id = :person GROUP BY side ORDER BY side
+            """,
+            {"person": person},
+        )
+        return [PromiseCount(side, *map(int, numbers)) for side, *numbers in rows]
+
+    def introduced(self) -> tuple[int, int]:
+        """Introductions made of which an outcome was written down, and all that were made."""
+        query = "SELECT count(CASE WHEN state = 'done' THEN outcome END), count(*) FROM introduction WHERE made_on <= ?"
+        heard, made = self.all(query, (self.until,))[0]
+        return heard, made
+
+    def became_ties(self, *, since: date) -> tuple[int, int]:
+        """People met from that day on with whom a full contact followed on a later day, and all of them."""
+        row = self.all(
+            """
+            SELECT coalesce(sum(EXISTS (
+                       SELECT 1 FROM contact_day
+                       WHERE person_id = person.id AND worth >= 0.5
+                             AND on_day > coalesce(met_on, since_on) AND on_day <= :until
+                   )), 0), count(*)
+            FROM person WHERE imported_on IS NULL AND coalesce(met_on, since_on) BETWEEN :since AND :until
             """,
             {"since": since.isoformat(), "until": self.until},
         )[0]

@@ -13,7 +13,7 @@ from netlog.storage.queries import Queries, person_conditions
 from netlog.storage.queries import day as as_day
 from netlog.storage.statements import COLUMNS
 from netlog.storage.ties import CLOCK_COLUMNS, batches, marks, outdated, reckoned
-from netlog.storage.waiting import DUE, NUDGE, REPLY, birthday, count, count_held, in_force
+from netlog.storage.waiting import DUE, NUDGE, REPLY, SAID, birthday, count, count_held, in_force
 
 CLOCK = ", ".join(f"tie.{name}" for name in CLOCK_COLUMNS)
 PRIORITY = """
@@ -130,7 +130,7 @@ class TieQueries(Queries):
             f"""
             SELECT source, source_id, person_id, from_on FROM loop
             JOIN person ON person.id = person_id
-            WHERE from_on <= :today AND person.ended_on IS NULL {only}
+            WHERE {SAID} AND person.ended_on IS NULL {only}
             ORDER BY from_on, source, source_id LIMIT :limit
             """,
             {**values, "today": day.toordinal(), "limit": limit},

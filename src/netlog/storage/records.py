@@ -15,6 +15,7 @@ from netlog.domain.contacts import contact_key
 from netlog.storage.appends import SqlAppender
 from netlog.storage.journal import Journal, new_uuid
 from netlog.storage.tables import (
+    AgendaItem,
     Alias,
     Contact,
     Event,
@@ -23,10 +24,14 @@ from netlog.storage.tables import (
     Inbox,
     Interaction,
     Introduction,
+    MentorGoal,
+    MentorSession,
+    Mentorship,
     Participant,
     Pause,
     Person,
     Promise,
+    Season,
     Tag,
     Topic,
 )
@@ -41,7 +46,13 @@ FLOWING: Mapping[str, type[SQLModel]] = {
     "exchange": Exchange,
     "introduction": Introduction,
     "event": Event,
+    "fact": Fact,
+    "season": Season,
+    "mentorship": Mentorship,
+    "mentor_goal": MentorGoal,
+    "agenda_item": AgendaItem,
 }
+OF_MENTORSHIP: tuple[type[Any], ...] = (MentorGoal, AgendaItem, MentorSession)
 
 
 class SqlModelRecords(SqlAppender):
@@ -121,6 +132,7 @@ class SqlModelRecords(SqlAppender):
         alone = [entry for entry in self.entries_of(number) if self.is_only_participant(entry, number)]
         for entry in alone:
             self.remove_entry(entry)
+        self.remove_mentorships(number)
         for table in OF_PERSON:
             self.remove_all(table, person=number)
         for introduced in self.session.exec(select(Introduction).where(Introduction.other_id == number)).all():
@@ -131,6 +143,16 @@ class SqlModelRecords(SqlAppender):
         self.session.delete(self.session.get_one(Person, number))
         self.session.flush()
         return len(alone)
+
+    def remove_mentorships(self, person: int) -> None:
+        """Remove the mentorships with a person, with everything on them."""
+        own = select(Mentorship.id).where(Mentorship.person_id == person)
+        for mentorship in self.session.exec(own).all():
+            for table in OF_MENTORSHIP:
+                for row in self.session.exec(select(table).where(table.mentorship_id == mentorship)).all():
+                    self.session.delete(row)
+        self.session.flush()
+        self.remove_all(Mentorship, person=person)
 
     def entries_of(self, person: int) -> Sequence[int]:
         """The interactions a person takes part in."""
@@ -179,10 +201,10 @@ class SqlModelRecords(SqlAppender):
         self.session.flush()
 
     def remove_entry(self, number: int) -> None:
-        """Remove an interaction with its participants and tags; what was promised or given in it stays."""
+        """Remove an interaction with its participants, tags and session; what was promised or given in it stays."""
         for said in (row for table in SAID_WITH for row in self.said_in(table, number)):
             said.interaction_id = None
-        for table in (Participant, Tag):
+        for table in (Participant, Tag, MentorSession):
             for row in self.session.exec(select(table).where(table.interaction_id == number)).all():
                 self.session.delete(row)
         self.session.flush()
@@ -190,12 +212,12 @@ class SqlModelRecords(SqlAppender):
         self.session.flush()
 
     def change(self, entity: str, number: int, changes: Mapping[str, Any]) -> None:
-        """Set columns of a promise, an exchange, an introduction or an event."""
+        """Set columns of a promise, an exchange, an introduction, an event, or of a mentorship and what is on it."""
         set_columns(self.session.get_one(FLOWING[entity], number), changes)
         self.session.flush()
 
     def remove(self, entity: str, number: int) -> None:
-        """Remove a promise, an exchange, an introduction or an event."""
+        """Remove a promise, an exchange, an introduction, an event or a fact."""
         self.session.delete(self.session.get_one(FLOWING[entity], number))
         self.session.flush()
 

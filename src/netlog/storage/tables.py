@@ -103,14 +103,19 @@ class Topic(Row, table=True):
 
 
 class Fact(Row, table=True):
-    """Something worth remembering about a person that is not a contact."""
+    """Something worth remembering about a person that is not a contact; without a `sort` its words tell it."""
 
     person_id: int = reference("person.id")
     on_day: date
     text: str
     created_at: str
+    sort: str | None = None
+    confirmed_on: date | None = None
 
-    __table_args__ = (AUTOINCREMENT,)
+    __table_args__ = (
+        CheckConstraint("sort IN ('job', 'city', 'family', 'other')", name="sort_is_known"),
+        AUTOINCREMENT,
+    )
 
 
 class Event(Row, table=True):
@@ -127,7 +132,10 @@ class Event(Row, table=True):
     opened_on: date | None = None
     closed_on: date | None = None
 
-    __table_args__ = (AUTOINCREMENT,)
+    __table_args__ = (
+        Index("ix_event_running", "opened_on", sqlite_where=text("opened_on IS NOT NULL AND closed_on IS NULL")),
+        AUTOINCREMENT,
+    )
 
 
 class Interaction(Row, table=True):
@@ -249,6 +257,76 @@ class Introduction(Row, table=True):
     )
 
 
+class Mentorship(Row, table=True):
+    """A cycle in which I am mentor or mentee; running until it is closed or renewed, which begins the next.
+
+    `not_months` are numbers of months without meetings, parted by commas.
+    """
+
+    person_id: int = reference("person.id")
+    role: str
+    every_days: int
+    began_on: date
+    until_on: date
+    area: str | None = None
+    channel: str | None = None
+    hours: str | None = None
+    not_months: str | None = None
+    ended_on: date | None = None
+    ending: str | None = None
+    ended_why: str | None = None
+
+    __table_args__ = (
+        CheckConstraint("role IN ('mentor', 'mentee')", name="role_is_known"),
+        CheckConstraint("every_days BETWEEN 1 AND 3650", name="every_days_in_range"),
+        CheckConstraint("until_on > began_on", name="ends_after_it_began"),
+        CheckConstraint("ending IN ('closed', 'renewed')", name="ending_is_known"),
+        CheckConstraint("(ended_on IS NULL) = (ending IS NULL)", name="ended_in_some_way"),
+        Index("ix_mentorship_running", "person_id", "role", unique=True, sqlite_where=text("ended_on IS NULL")),
+        AUTOINCREMENT,
+    )
+
+
+class MentorGoal(Row, table=True):
+    """What a mentorship is for, and the day on which it was reached."""
+
+    __tablename__: ClassVar[Any] = "mentor_goal"
+
+    mentorship_id: int = reference("mentorship.id")
+    text: str
+    set_on: date
+    reached_on: date | None = None
+
+    __table_args__ = (AUTOINCREMENT,)
+
+
+class AgendaItem(Row, table=True):
+    """Something to talk about at a session to come."""
+
+    __tablename__: ClassVar[Any] = "agenda_item"
+
+    mentorship_id: int = reference("mentorship.id")
+    text: str
+    added_on: date
+    done_on: date | None = None
+
+    __table_args__ = (AUTOINCREMENT,)
+
+
+class MentorSession(Row, table=True):
+    """What a meeting of a mentorship was about, one topic a line, and the feedback given both ways."""
+
+    __tablename__: ClassVar[Any] = "mentor_session"
+
+    mentorship_id: int = reference("mentorship.id")
+    interaction_id: int = reference("interaction.id")
+    topics: str | None = None
+    feedback_given: str | None = None
+    feedback_got: str | None = None
+
+    __table_args__ = (UniqueConstraint("interaction_id"), AUTOINCREMENT)
+
+
 class Pause(Row, table=True):
     """A time without check-ins with anybody: from a day on, until a day it does not include, or resumed."""
 
@@ -256,6 +334,18 @@ class Pause(Row, table=True):
     until_on: date | None = None
 
     __table_args__ = (AUTOINCREMENT,)
+
+
+class Season(Row, table=True):
+    """A time in which some ties pull more: `boost` is tag:slug, tier:name or person:uuid; over on `until_on`."""
+
+    name: str
+    boost: str
+    factor: float
+    since_on: date
+    until_on: date
+
+    __table_args__ = (CheckConstraint("factor BETWEEN 1 AND 3", name="factor_in_range"), AUTOINCREMENT)
 
 
 class Operation(Row, table=True):
@@ -379,12 +469,16 @@ class Tie(SQLModel, table=True):
 
 
 class Loop(SQLModel, table=True):
-    """Derived: something open between two people, and the day from which it is worth a line in the morning."""
+    """Derived: something open between two people, and the days on which it is worth a line in the morning.
+
+    The line is gone from `until_on` on; without that it stays for as long as the thing is open.
+    """
 
     source: str = Field(primary_key=True)
     source_id: int = Field(primary_key=True)
     person_id: int = Field(index=True)
     from_on: int = Field(index=True)
+    until_on: int | None = None
 
     __table_args__ = (WITHOUT_ROWID,)
 

@@ -6,13 +6,16 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from netlog.domain.awaiting import REPLY_AFTER, Awaiting, awaiting, initiative
+from netlog.domain.awaiting import REPLY_AFTER, Awaiting, answer_days, awaiting, initiative
 from netlog.domain.birthdays import lead_days, read_birthday
 from netlog.domain.cadence import Cadence, Targets, cadence_for
 from netlog.domain.interactions import AS_SHIPPED, Worths
+from netlog.domain.mentoring import Terms, away_until, rhythm, turning_days
 from netlog.domain.scheduler import Clock, baseline_of, clock
+from netlog.domain.seasons import Season, is_boosted, strongest, turning_points
 from netlog.domain.strength import Log, tally
 from netlog.rows import FOREVER
+from netlog.storage.seasons import every_season, ordinal
 
 CLOCK_COLUMNS = Clock._fields
 BATCH = 500
@@ -38,7 +41,8 @@ def reckoned(connection: sqlite3.Connection, people: Collection[int], reckoning:
     """The rows of `tie` for these people, recomputed from the log as it stands."""
     chosen = marks(people)
     tags = grouped(connection, f"SELECT person_id, slug FROM tag WHERE person_id IN ({chosen})", people)
-    started = starts(connection, people, reckoning)
+    started, agreed = starts(connection, people, reckoning), mentorships(connection, people)
+    seasons = every_season(connection)
     days: dict[int, list[ContactDay]] = {}
     log = f"SELECT person_id, on_day, worth, direction FROM contact_day WHERE worth > 0 AND person_id IN ({chosen})"
     for person, *day in connection.execute(log, tuple(people)):
@@ -52,6 +56,8 @@ def reckoned(connection: sqlite3.Connection, people: Collection[int], reckoning:
             days.get(row[0], ()),
             reckoning,
             started=started.get(row[0], NOBODY),
+            agreed=agreed.get(row[0], ()),
+            seasons=seasons,
         )
         for row in cursor
     ]
@@ -72,6 +78,23 @@ def starts(connection: sqlite3.Connection, people: Collection[int], reckoning: R
     return {person: (mine, theirs) for person, mine, theirs in rows}
 
 
+def mentorships(connection: sqlite3.Connection, people: Collection[int]) -> dict[int, list[Terms]]:
+    """What was agreed in mentorships, running and ended, by person."""
+    found: dict[int, list[Terms]] = {}
+    rows = connection.execute(
+        f"""
+        SELECT person_id, every_days, began_on, ended_on, not_months FROM mentorship
+        WHERE person_id IN ({marks(people)})
+        """,
+        tuple(people),
+    )
+    for person, every_days, began_on, ended_on, months in rows:
+        months_off = frozenset(map(int, months.split(","))) if months else frozenset[int]()
+        terms = Terms(every_days, ordinal(began_on), ordinal(ended_on) if ended_on else None, months_off)
+        found.setdefault(person, []).append(terms)
+    return found
+
+
 def tie(
     person: dict[str, Any],
     tags: Sequence[str],
@@ -79,9 +102,11 @@ def tie(
     reckoning: Reckoning,
     *,
     started: tuple[int, int] = NOBODY,
+    agreed: Sequence[Terms] = (),
+    seasons: Sequence[Season] = (),
 ) -> dict[str, Any]:
-    """The row of `tie` for one person; `started` counts what I began and what they did."""
-    today = reckoning.today
+    """The row of `tie` for one person; `started` counts what I began and what they did, `agreed` are mentorships."""
+    today, boosts = reckoning.today, boosting(person, tags, seasons)
     dated = [(date.fromisoformat(on).toordinal(), worth, way) for on, worth, way in days]
     log = tally(((on, worth) for on, worth, _ in dated), today)
     cadence = cadence_for(
@@ -90,20 +115,19 @@ def tie(
         tier=person["tier"],
         targets=reckoning.targets,
         is_kin=bool(person["is_kin"]),
+        mentorship_days=rhythm(agreed, today),
     )
     since = ordinal(person["since_on"])
     is_imported = person["imported_on"] is not None
     born = baseline_of(person["uuid"], since, is_fresh=bool(person["is_fresh"]), is_imported=is_imported)
     waiting = unanswered(dated, reckoning)
     made = clock(log, born, cadence=cadence, jitter=born.spread, skipped=skipped(person, today))
-    if made and reckoning.reciprocity:
-        made = made._replace(pull=made.pull * initiative(*started, weight=reckoning.reciprocity))
     return {
-        **hands(made, log, cadence),
+        **hands(made and pulled(made, started, boosts, reckoning), log, cadence),
         "person_id": person["id"],
         "contacts": len(dated),
-        **validity([*(on for on, _, _ in dated), *changes(person)], today),
-        "hidden_until": hidden_until(person, waiting),
+        **validity([*(on for on, _, _ in dated), *changes(person, boosts), *turning_days(agreed, today)], today),
+        "hidden_until": max(hidden_until(person, waiting), away_until(agreed, today)),
         "factor": waiting.factor,
         "nudge_on": waiting.nudge_on,
         "nudge_since": waiting.since,
@@ -112,14 +136,21 @@ def tie(
     }
 
 
-def ordinal(day: str) -> int:
-    """A stored day as an ordinal."""
-    return date.fromisoformat(day).toordinal()
+def pulled(made: Clock, started: tuple[int, int], boosts: Sequence[Season], reckoning: Reckoning) -> Clock:
+    """The clock with the pull that it has when who starts is to count, and in season."""
+    left = initiative(*started, weight=reckoning.reciprocity) if reckoning.reciprocity else 1.0
+    return made._replace(pull=made.pull * left * strongest(boosts, reckoning.today).factor)
 
 
-def changes(person: dict[str, Any]) -> list[int]:
+def boosting(person: dict[str, Any], tags: Sequence[str], seasons: Iterable[Season]) -> list[Season]:
+    """The seasons that boost the person, whenever they are."""
+    uuid, tier = person["uuid"], person["tier"]
+    return [season for season in seasons if is_boosted(season.boost, uuid=uuid, tier=tier, tags=tags)]
+
+
+def changes(person: dict[str, Any], seasons: Iterable[Season]) -> list[int]:
     """Days on which a clock changes beside those of contacts."""
-    return [ordinal(person["skipped_on"])] if person["skipped_on"] else []
+    return [*([ordinal(person["skipped_on"])] if person["skipped_on"] else []), *turning_points(seasons)]
 
 
 def skipped(person: dict[str, Any], today: int) -> int | None:
@@ -155,7 +186,8 @@ def unanswered(dated: Sequence[tuple[int, float, str]], reckoning: Reckoning) ->
     today = reckoning.today
     heard = [on for on, _, way in dated if way != "out" and on <= today]
     sent = [on for on, _, way in dated if way == "out"]
-    return awaiting(sent, max(heard, default=None), today=today, nudge_after=reckoning.answer_days)
+    nudge_after = answer_days((on for on in sent if on <= today), heard, otherwise=reckoning.answer_days)
+    return awaiting(sent, max(heard, default=None), today=today, nudge_after=nudge_after)
 
 
 def reply_owed_on(dated: Sequence[tuple[int, float, str]], today: int) -> int | None:

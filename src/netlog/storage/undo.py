@@ -23,12 +23,19 @@ OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("exchange", "person_id"),
         ("introduction", "person_id"),
         ("introduction", "other_id"),
+        ("mentorship", "person_id"),
     ),
     "interaction": (
         ("participant", "interaction_id"),
         ("tag", "interaction_id"),
         ("promise", "interaction_id"),
         ("exchange", "interaction_id"),
+        ("mentor_session", "interaction_id"),
+    ),
+    "mentorship": (
+        ("mentor_goal", "mentorship_id"),
+        ("agenda_item", "mentorship_id"),
+        ("mentor_session", "mentorship_id"),
     ),
     "event": (("interaction", "event_id"), ("person", "event_id")),
 }

@@ -15,13 +15,16 @@ Nobody has both: whoever wrote last, it was only one of the two.
 SHOWN = "hidden_until <= :today"
 NOT_DUE = f"{SHOWN} AND NOT coalesce(show_on <= :today AND dormant_on > :today, 0)"
 NEITHER = f"NOT coalesce({REPLY}, 0) AND NOT coalesce({NUDGE}, 0)"
-OPEN = """EXISTS (
+SAID = "from_on <= :today AND (until_on IS NULL OR until_on > :today)"
+"""What is open is worth a line today."""
+
+OPEN = f"""EXISTS (
     SELECT 1 FROM loop JOIN person ON person.id = loop.person_id
-    WHERE loop.person_id = tie.person_id AND from_on <= :today AND ended_on IS NULL
+    WHERE loop.person_id = tie.person_id AND {SAID} AND ended_on IS NULL
 )"""
 """Something is open with the person that is worth a line, snoozed or not."""
 
-WITH_LOOPS = "tie.person_id IN (SELECT person_id FROM loop WHERE from_on <= :today)"
+WITH_LOOPS = f"tie.person_id IN (SELECT person_id FROM loop WHERE {SAID})"
 
 
 def birthday(today: date, lead: int) -> str:
