@@ -32,7 +32,7 @@ from netlog.domain import (
 )
 from netlog.errors import ExitCode, NetlogError
 from netlog.render.as_json import VERSION, type_of
-from netlog.render.plain import COLUMNS
+from netlog.render.columns import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs/reference"

@@ -7,9 +7,8 @@ from sqlalchemy import Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.schema import CreateIndex, CreateTable
-from sqlmodel import SQLModel
 
-from netlog.storage import tables
+from netlog.storage.schema import METADATA, SEARCH
 
 TARGET = Path(__file__).parent.parent / "src/netlog/storage/statements.py"
 DIALECT = sqlite.dialect(paramstyle="named")
@@ -18,7 +17,7 @@ HEAD = '"""SQL compiled from tables.py by scripts/statements.py: do not edit, ru
 
 def ordered() -> list[Table]:
     """The tables, each after those it refers to."""
-    return list(SQLModel.metadata.sorted_tables)
+    return list(METADATA.sorted_tables)
 
 
 def schema() -> list[str]:
@@ -26,7 +25,7 @@ def schema() -> list[str]:
     made = [str(CreateTable(table).compile(dialect=DIALECT)).strip() for table in ordered()]
     indexes = sorted((index for table in ordered() for index in table.indexes), key=lambda index: str(index.name))
     made += [str(CreateIndex(index).compile(dialect=DIALECT)).strip() for index in indexes]
-    return [*("\n".join(line.rstrip() for line in text.splitlines()) for text in made), *tables.SEARCH]
+    return [*("\n".join(line.rstrip() for line in text.splitlines()) for text in made), *SEARCH]
 
 
 def inserted(table: Table) -> str:
@@ -44,7 +43,7 @@ def replaced(table: Table, *key: str) -> str:
 
 def module() -> str:
     """The text of statements.py."""
-    by_name = SQLModel.metadata.tables
+    by_name = METADATA.tables
     inserts = {table.name: inserted(table) for table in ordered()}
     upserts = {
         "tie": replaced(by_name["tie"], "person_id"),

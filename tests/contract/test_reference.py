@@ -8,7 +8,7 @@ from scripts.reference import MADE, PAGES, TARGET, command_help, records, type_o
 from netlog.cli.app import COMMANDS, Entry
 from netlog.errors import ExitCode
 from netlog.options import SETTINGS
-from netlog.render.plain import COLUMNS
+from netlog.render.columns import COLUMNS
 
 
 def page(name: str) -> str:

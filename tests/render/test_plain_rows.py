@@ -8,7 +8,8 @@ from tests.golden.screen import in_pipe
 
 from netlog.domain.views import Inbox, InboxItem, Text
 from netlog.render.as_json import type_of
-from netlog.render.plain import COLUMNS, cell, rows
+from netlog.render.columns import COLUMNS
+from netlog.render.plain import cell, rows
 
 TODAY = date(2026, 11, 21)
 VIEWS = [view for view in ANSWERS.values() if type_of(view) in COLUMNS]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.storage.driving import TODAY, Desk, files, laid_out_as_1
 
-from netlog.ports import Counts, Knowledge, Loads, Reader
+from netlog.ports import Knowledge, Reader
+from netlog.ports_counts import Counts, Loads
 from netlog.ports_mentoring import MentoringReader
 from netlog.ports_topics import Topics
 from netlog.rows import EVERYBODY, Filters, NewExchange, NewIntroduction, NewPromise, NewSeason

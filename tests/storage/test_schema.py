@@ -15,8 +15,8 @@ from tests.storage.driving import TODAY, laid_out_as_1, looking, reckoning_on
 from netlog.domain.scheduler import Clock
 from netlog.storage.connect import APPLICATION_ID, SCHEMA_NUMBER, empty
 from netlog.storage.migrate import alembic_on, upgrade
+from netlog.storage.schema import METADATA
 from netlog.storage.statements import COLUMNS
-from netlog.storage.tables import Row
 from netlog.storage.undo import OWNERS
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "statements.py"
@@ -37,7 +37,7 @@ def test_a_stored_tie_holds_exactly_the_fields_of_a_clock_in_their_order() -> No
 
 def test_undo_knows_every_row_that_can_stand_on_another() -> None:
     owned = defaultdict(set)
-    for table in Row.metadata.tables.values():
+    for table in METADATA.tables.values():
         for key in table.foreign_keys:
             owned[key.column.table.name].add((table.name, key.parent.name))
     del owned["operation"]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from netlog.domain.views_introductions import Introductions
-from netlog.render.plain import COLUMNS, Row, rows
+from netlog.render.columns import COLUMNS
+from netlog.render.plain import Row, rows
 
 
 def introductions(view: Introductions) -> Iterator[Row]:

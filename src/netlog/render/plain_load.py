@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from netlog.domain.views_load import Forecast, Tiers, TierSuggestions
-from netlog.render.plain import COLUMNS, Row, rows
+from netlog.render.columns import COLUMNS
+from netlog.render.plain import Row, rows
 
 LOAD = ("asked_per_week", "per_day", "is_learned", "done_per_week", "due_now", "advice")
 

@@ -10,7 +10,8 @@ from netlog.domain.views_mentoring import (
     Mentorships,
     SessionOpening,
 )
-from netlog.render.plain import COLUMNS, Row, rows
+from netlog.render.columns import COLUMNS
+from netlog.render.plain import Row, rows
 
 
 def mentorships(view: Mentorships) -> Iterator[Row]:

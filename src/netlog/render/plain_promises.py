@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from netlog.domain.views_promises import PromiseList
-from netlog.render.plain import COLUMNS, Row, rows
+from netlog.render.columns import COLUMNS
+from netlog.render.plain import Row, rows
 
 
 def promise_list(view: PromiseList) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from netlog.domain.capacity import PER_DAY, WINDOW, learned_budget
-from netlog.ports import Loads
+from netlog.ports_counts import Loads
 
 
 def budget(loads: Loads, configured: float | None, *, today: date) -> float:

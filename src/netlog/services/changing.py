@@ -9,7 +9,8 @@ from netlog.domain.people import Named, check_handle, check_name
 from netlog.domain.receipts import Changed, Next, Unchanged
 from netlog.domain.views import InboxItem
 from netlog.errors import Conflict, NotFound, shorten
-from netlog.ports import Loads, Reader, Records
+from netlog.ports import Reader, Records
+from netlog.ports_counts import Loads
 from netlog.rows import Belongings, EntryRow, PersonRow
 from netlog.services.capture import brief, next_dates
 from netlog.services.naming import one_person

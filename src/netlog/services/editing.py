@@ -8,7 +8,8 @@ from netlog.domain.form import ENTRY, Edits, Form, Values, emptied
 from netlog.domain.receipts import Changed, Unchanged
 from netlog.domain.when import When
 from netlog.errors import Conflict, NotFound, UsageProblem
-from netlog.ports import Loads, Reader, Records
+from netlog.ports import Reader, Records
+from netlog.ports_counts import Loads
 
 Check = Callable[[str], Any]
 """What a value in words comes to; raises what is wrong with it."""

@@ -7,7 +7,7 @@ from netlog.domain import wording
 from netlog.domain.cadence import OF_ONE, TIERS
 from netlog.domain.capacity import WINDOW, Load, Overload, demand, overload
 from netlog.domain.views_load import Forecast, RuleLoad, Week
-from netlog.ports import Loads
+from netlog.ports_counts import Loads
 from netlog.rows import StandingRow
 from netlog.services.capacity import budget
 

@@ -11,7 +11,8 @@ from netlog.domain.people import Named, check_name, handle_for, slug, spoken
 from netlog.domain.receipts import Added, Ref
 from netlog.domain.scheduler import JUST_MET
 from netlog.errors import Conflict, either, shorten
-from netlog.ports import Appender, Loads, Reader
+from netlog.ports import Appender, Reader
+from netlog.ports_counts import Loads
 from netlog.rows import NewPerson
 from netlog.services.at_event import ELSEWHERE, Setting, said, setting
 from netlog.services.tipping import tipped_by

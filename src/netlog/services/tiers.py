@@ -11,7 +11,8 @@ from netlog.domain.people import Named
 from netlog.domain.receipts import Changed, Unchanged
 from netlog.domain.suggestions import FEWEST, KEPT, Suggestion, suggested
 from netlog.domain.views_load import RuleLoad, TierLoad, Tiers, TierSuggestion, TierSuggestions
-from netlog.ports import Loads, Records
+from netlog.ports import Records
+from netlog.ports_counts import Loads
 from netlog.rows import StandingRow, SuggestibleRow
 from netlog.services.forecast import WEEK, asked, by_rule
 from netlog.services.stats import TIER_ORDER

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from netlog.domain import wording
 from netlog.domain.capacity import WINDOW, is_over
-from netlog.ports import Loads
+from netlog.ports_counts import Loads
 from netlog.rows import FOREVER, TieRow
 
 QUICK = 5000

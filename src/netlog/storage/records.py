@@ -15,7 +15,6 @@ from netlog.domain.contacts import contact_key
 from netlog.storage.appends import SqlAppender
 from netlog.storage.journal import Journal, new_uuid
 from netlog.storage.tables import (
-    AgendaItem,
     Alias,
     Contact,
     Event,
@@ -24,9 +23,6 @@ from netlog.storage.tables import (
     Inbox,
     Interaction,
     Introduction,
-    MentorGoal,
-    MentorSession,
-    Mentorship,
     Participant,
     Pause,
     Person,
@@ -35,6 +31,7 @@ from netlog.storage.tables import (
     Tag,
     Topic,
 )
+from netlog.storage.tables_mentoring import AgendaItem, MentorGoal, MentorSession, Mentorship
 from netlog.storage.waiting import in_force
 
 OF_PERSON: tuple[type[SQLModel], ...] = (Alias, Contact, Topic, Tag, Fact, Participant, Promise, Exchange, Introduction)

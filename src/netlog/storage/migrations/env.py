@@ -3,7 +3,7 @@
 from alembic import context
 
 from netlog.storage.records import engine_on
-from netlog.storage.tables import Row
+from netlog.storage.schema import METADATA
 
 OWN_TABLES_OF_SEARCH = "passage_search"
 
@@ -17,7 +17,7 @@ def run() -> None:
     """Run what Alembic was asked for."""
     engine = engine_on(context.config.attributes["connection"])
     with engine.connect() as connection:
-        context.configure(connection=connection, target_metadata=Row.metadata, include_name=is_declared)
+        context.configure(connection=connection, target_metadata=METADATA, include_name=is_declared)
         with context.begin_transaction():
             context.run_migrations()
 
