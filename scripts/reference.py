@@ -21,6 +21,7 @@ from netlog.domain import (
     receipts,
     views,
     views_brief,
+    views_dossier,
     views_events,
     views_exchanges,
     views_introductions,
@@ -28,6 +29,7 @@ from netlog.domain import (
     views_mentoring,
     views_promises,
     views_seasons,
+    views_stats,
     views_topics,
 )
 from netlog.errors import ExitCode, NetlogError
@@ -42,6 +44,7 @@ MADE = "<!-- Made by scripts/reference.py from the code; change the code and run
 VIEWS = (
     views,
     views_brief,
+    views_dossier,
     views_events,
     views_exchanges,
     views_introductions,
@@ -49,6 +52,7 @@ VIEWS = (
     views_mentoring,
     views_promises,
     views_seasons,
+    views_stats,
     views_topics,
 )
 QUESTIONS = {home.__name__ for home in VIEWS}

@@ -54,7 +54,6 @@ from netlog.domain.receipts import (
 )
 from netlog.domain.views import (
     Done,
-    Dossier,
     DueItem,
     Entry,
     Fact,
@@ -65,20 +64,19 @@ from netlog.domain.views import (
     InboxItem,
     Listed,
     Loop,
-    MonthCount,
     Morning,
     Option,
     Options,
     Paused,
     PeopleList,
-    Stats,
     Term,
     Text,
-    TierCount,
     TieState,
     Value,
     Why,
 )
+from netlog.domain.views_dossier import Dossier
+from netlog.domain.views_stats import MonthCount, Stats, TierCount
 
 TODAY = date(2026, 11, 21)
 

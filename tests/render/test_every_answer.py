@@ -19,6 +19,7 @@ from netlog.domain import (
     receipts,
     views,
     views_brief,
+    views_dossier,
     views_events,
     views_exchanges,
     views_introductions,
@@ -26,6 +27,7 @@ from netlog.domain import (
     views_mentoring,
     views_promises,
     views_seasons,
+    views_stats,
     views_topics,
 )
 from netlog.domain.views import Text, TieState
@@ -37,6 +39,7 @@ COLOURS = re.compile("\x1b\\[(?:[0-9;]*;)?[349][0-9][;m]")
 MODULES = (
     views,
     views_brief,
+    views_dossier,
     views_events,
     views_exchanges,
     views_introductions,
@@ -44,6 +47,7 @@ MODULES = (
     views_mentoring,
     views_promises,
     views_seasons,
+    views_stats,
     views_topics,
     receipts,
 )

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.golden.screen import in_pipe
 
-from netlog.domain.views import Dossier, DueItem, Inbox, InboxItem, PeopleList, TieState, Why
+from netlog.domain.views import DueItem, Inbox, InboxItem, PeopleList, TieState, Why
+from netlog.domain.views_dossier import Dossier
 from netlog.render.as_json import document, type_of, value
 
 TODAY = date(2026, 11, 21)

@@ -6,12 +6,6 @@ Named tuples, because a frozen dataclass takes ten times as long to define and e
 from datetime import date
 from typing import NamedTuple
 
-from netlog.domain.calibration import Held
-from netlog.domain.views_exchanges import Exchange
-from netlog.domain.views_introductions import Introduced
-from netlog.domain.views_mentoring import Mentorship
-from netlog.domain.views_promises import Promise, PromiseCount
-
 
 class Entry(NamedTuple):
     """One interaction or fact of a timeline; `id` is the number that `edit` and `rm` take.
@@ -126,53 +120,6 @@ class Fact(NamedTuple):
     text: str
 
 
-class Dossier(NamedTuple):
-    """Everything the journal knows about one person."""
-
-    today: date
-    tie: TieState
-    company: str | None
-    role: str | None
-    place: str | None
-    met: str | None
-    met_on: date | None
-    via: str | None
-    event: str | None
-    birthday: str | None
-    cadence: str
-    is_kin: bool
-    snoozed_until: date | None
-    paused_on: date | None
-    ended_on: date | None
-    ended_why: str | None
-    aliases: tuple[str, ...]
-    emails: tuple[str, ...]
-    phones: tuple[str, ...]
-    urls: tuple[str, ...]
-    tags: tuple[str, ...]
-    can: tuple[str, ...]
-    wants: tuple[str, ...]
-    facts: tuple[Fact, ...]
-    contacts: int
-    first_on: date | None
-    last_on: date | None
-    started_by_me: int
-    started_by_them: int
-    timeline: tuple[Entry, ...]
-    timeline_total: int
-    introductions: tuple[Introduced, ...] = ()
-    introduced_me_to: tuple[str, ...] = ()
-    exchanges: tuple[Exchange, ...] = ()
-    """The newest few; `flows` counts all of them."""
-    flows: tuple[tuple[str, int], ...] = ()
-    promises: tuple[Promise, ...] = ()
-    """The open ones, mine first."""
-    mentorships: tuple[Mentorship, ...] = ()
-    """Those that run."""
-    promises_kept_by_me: int = 0
-    promises_kept_by_them: int = 0
-
-
 class Listed(NamedTuple):
     """A line of the list of people."""
 
@@ -254,57 +201,6 @@ class History(NamedTuple):
     today: date
     operations: tuple[Done, ...]
     total: int
-
-
-class TierCount(NamedTuple):
-    """How one tier stands: people, and how many are in each state."""
-
-    tier: str
-    target_days: int | None
-    people: int
-    warm: int
-    due: int
-    drifting: int
-    dormant: int
-
-
-class MonthCount(NamedTuple):
-    """Interactions of one month, `YYYY-MM`."""
-
-    month: str
-    interactions: int
-    people: int
-
-
-class Stats(NamedTuple):
-    """How the network, or one person's tie, is doing, with counts beside every share."""
-
-    today: date
-    person: str | None
-    people: int
-    interactions: int
-    first_on: date | None
-    months: tuple[MonthCount, ...]
-    days: tuple[tuple[date, int], ...]
-    kinds: tuple[tuple[str, int], ...]
-    started_by_me: int
-    started_by_them: int
-    mutual: int
-    tiers: tuple[TierCount, ...]
-    concentration: tuple[int, int] | None
-    """Contacts of the last year with the five most seen people, and with all; None when too few."""
-    answered: tuple[int, int] | None
-    """Outreach of the last year that was answered, and all outreach; None when too few."""
-    held: tuple[Held, ...] | None = None
-    """Forecasts of half a year, by fifths of the chance, and what came true; None when fewer than 30."""
-    pace: float | None = None
-    """How readily ties come back, 1 being usual; None when there is too little to tell."""
-    promises: tuple[PromiseCount, ...] = ()
-    """What became of the promises of each side that made any."""
-    introduced: tuple[int, int] | None = None
-    """Introductions made of which an outcome was heard, and all that were made; None when none was."""
-    became_ties: tuple[int, int] | None = None
-    """Of the people met in the last year, with how many a real contact followed, and all; None when nobody was."""
 
 
 class Option(NamedTuple):

@@ -13,7 +13,6 @@ from functools import singledispatch
 from typing import TextIO
 
 from netlog.domain.views import (
-    Dossier,
     DueItem,
     Found,
     History,
@@ -21,7 +20,6 @@ from netlog.domain.views import (
     Morning,
     Options,
     PeopleList,
-    Stats,
     Text,
     TieState,
     Value,
@@ -47,41 +45,6 @@ TIE = (
     "p_30",
     "priority",
 )
-PERSON = (
-    "company",
-    "role",
-    "place",
-    "met",
-    "met_on",
-    "via",
-    "event",
-    "birthday",
-    "cadence",
-    "is_kin",
-    "snoozed_until",
-    "paused_on",
-    "ended_on",
-    "ended_why",
-    "contacts",
-    "first_on",
-    "last_on",
-    "started_by_me",
-    "started_by_them",
-    "timeline_total",
-    "promises_kept_by_me",
-    "promises_kept_by_them",
-)
-MANY = {
-    "aliases": "alias",
-    "emails": "email",
-    "phones": "phone",
-    "urls": "url",
-    "tags": "tag",
-    "can": "can",
-    "wants": "wants",
-    "introduced_me_to": "introduced_me_to",
-}
-NETWORK = ("person", "people", "interactions", "first_on", "started_by_me", "started_by_them", "mutual")
 
 Row = Sequence[object]
 
@@ -139,44 +102,17 @@ def _due(part: str, item: DueItem) -> Row:
 
 def why(view: Why) -> Iterator[Row]:
     """The tie field by field, then the terms, then what would change it."""
-    yield from _tie(view.tie)
+    yield from tie_rows(view.tie)
     yield "section", view.section
     yield "rank", view.rank
     yield from (("term", term.name, term.value, term.detail) for term in view.terms)
     yield from (("what_if", words) for words in view.what_if)
 
 
-def _tie(tie: TieState) -> Iterator[Row]:
+def tie_rows(tie: TieState) -> Iterator[Row]:
+    """A tie field by field, the reason last."""
     yield from ((name, getattr(tie, name)) for name in TIE)
     yield "reason", tie.reason
-
-
-def dossier(view: Dossier) -> Iterator[Row]:
-    """The person field by field, one row per address, tag and topic, then facts and the timeline."""
-    yield from _tie(view.tie)
-    yield from ((name, getattr(view, name)) for name in PERSON)
-    for name, word in MANY.items():
-        yield from ((word, item) for item in getattr(view, name))
-    yield from (("fact", fact.id, fact.on, fact.text) for fact in view.facts)
-    yield from (
-        ("introduction", each.id, each.handle, each.state, each.made_on, each.stands, each.why, each.outcome)
-        for each in view.introductions
-    )
-    yield from (("exchange", one.id, one.on, one.flow, one.text, one.answered_on) for one in view.exchanges)
-    yield from (("flow", *flow) for flow in view.flows)
-    yield from (("promise", each.id, each.side, each.due_on, each.text) for each in view.promises)
-    yield from (
-        (
-            "mentorship",
-            *(each.id, each.role, each.every_days, each.until_on),
-            tuple(goal.text for goal in each.goals if goal.reached_on is None),
-            tuple(item.text for item in each.agenda),
-        )
-        for each in view.mentorships
-    )
-    yield from (
-        ("entry", entry.id, entry.on, entry.kind, entry.direction, entry.handles, entry.text) for entry in view.timeline
-    )
 
 
 def people_list(view: PeopleList) -> Iterator[Row]:
@@ -200,37 +136,6 @@ def history(view: History) -> Iterator[Row]:
     return ((done.id, done.at, done.on, done.command, done.is_undone, done.words) for done in view.operations)
 
 
-def stats(view: Stats) -> Iterator[Row]:
-    """The network field by field, then months, days, kinds and tiers; no row for what is too little data."""
-    yield from ((name, getattr(view, name)) for name in NETWORK)
-    yield from (("month", month.month, month.interactions, month.people) for month in view.months)
-    yield from (("day", on, number) for on, number in view.days)
-    yield from (("kind", kind, number) for kind, number in view.kinds)
-    for tier in view.tiers:
-        yield (
-            "tier",
-            tier.tier,
-            tier.target_days,
-            tier.people,
-            tier.warm,
-            tier.due,
-            tier.drifting,
-            tier.dormant,
-        )
-    if view.concentration:
-        yield "concentration", *view.concentration
-    if view.answered:
-        yield "answered", *view.answered
-    if view.introduced:
-        yield "introduced", *view.introduced
-    if view.became_ties:
-        yield "became_ties", *view.became_ties
-    if view.pace is not None:
-        yield "pace", view.pace
-    yield from (("forecast", *row) for row in view.held or ())
-    yield from (("promises", *each) for each in view.promises)
-
-
 def value(view: Value) -> Iterator[Row]:
     """The value, and nothing else."""
     yield (view.value,)
@@ -243,11 +148,9 @@ def options(view: Options) -> Iterator[Row]:
 
 rows.register(Morning, morning)
 rows.register(Why, why)
-rows.register(Dossier, dossier)
 rows.register(PeopleList, people_list)
 rows.register(Found, found)
 rows.register(Inbox, inbox)
 rows.register(History, history)
-rows.register(Stats, stats)
 rows.register(Options, options)
 rows.register(Value, value)

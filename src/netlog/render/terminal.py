@@ -8,14 +8,12 @@ from rich.console import Console
 from rich.text import Text as Words
 
 from netlog.domain.views import (
-    Dossier,
     Found,
     History,
     Inbox,
     Morning,
     Options,
     PeopleList,
-    Stats,
     Text,
     Value,
     Why,
@@ -27,8 +25,7 @@ from netlog.render.safe import safe_lines
 from netlog.render.sentences import Tone, sentences
 from netlog.render.terminal_lists import found, history, inbox, options
 from netlog.render.terminal_morning import morning, why
-from netlog.render.terminal_people import dossier, people_list
-from netlog.render.terminal_stats import stats
+from netlog.render.terminal_people import people_list
 
 STYLES: Mapping[Tone, str] = {"done": "", "next": "dim", "notice": "bold"}
 
@@ -74,12 +71,10 @@ def notes(view: Text, page: Page) -> Block:
 
 draw.register(Morning, morning)
 draw.register(Why, why)
-draw.register(Dossier, dossier)
 draw.register(PeopleList, people_list)
 draw.register(Found, found)
 draw.register(Inbox, inbox)
 draw.register(History, history)
 draw.register(Options, options)
-draw.register(Stats, stats)
 draw.register(Text, notes)
 draw.register(Value, value)

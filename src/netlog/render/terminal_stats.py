@@ -6,12 +6,13 @@ from itertools import chain
 from netlog.domain import wording
 from netlog.domain.calibration import Held
 from netlog.domain.promises import MINE
-from netlog.domain.views import Stats, TierCount
 from netlog.domain.views_promises import PromiseCount
+from netlog.domain.views_stats import Stats, TierCount
 from netlog.render.bars import Bar, bars
 from netlog.render.heatmap import heatmap
 from netlog.render.page import Block, Page
 from netlog.render.phrases import count, day, month, people
+from netlog.render.terminal import draw
 
 MONTHS = 12
 KINDS = 8
@@ -157,3 +158,6 @@ def _came(row: Held) -> str:
     """`said 40-60 %: 31 of 62 came (50 %)`."""
     share = f" ({row.kept / row.people:.0%})".replace("%", " %") if row.people else ""
     return f"said {row.low * 100:.0f}-{row.high * 100:.0f} %: {row.kept:,} of {row.people:,} came{share}"
+
+
+draw.register(Stats, stats)

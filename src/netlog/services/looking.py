@@ -5,13 +5,13 @@ from datetime import date
 from netlog.domain.folding import fold
 from netlog.domain.scheduler import warmth
 from netlog.domain.views import (
-    Dossier,
     Found,
     History,
     Inbox,
     Listed,
     PeopleList,
 )
+from netlog.domain.views_dossier import Dossier
 from netlog.errors import UsageProblem
 from netlog.ports import Reader
 from netlog.rows import Filters, ListedRow, PersonRow

@@ -7,7 +7,7 @@ from dateutil.rrule import MONTHLY, rrule
 
 from netlog.domain.cadence import Targets, cadence_for
 from netlog.domain.calibration import FEWEST, Held, held, pace_of, window_of
-from netlog.domain.views import MonthCount, Stats, TierCount
+from netlog.domain.views_stats import MonthCount, Stats, TierCount
 from netlog.ports import Reader
 from netlog.ports_counts import Counts
 from netlog.rows import TierRow
