@@ -119,7 +119,6 @@ def clock(log: Log, baseline: Baseline, *, cadence: Cadence, jitter: float, skip
     marks, shown = [*contacts, *skips], _shown_interval(effective, jitter)
     due = _covered(marks, effective * HUNDREDTHS)
     gap = _gap(log, target)
-    drifting_on = _silent_for(log, DRIFTING, gap)
     soon_on = _first_day(due - (HUNDREDTHS - SOON) * effective * SHARE)
     off_rhythm_on = _silent_for(log, 1, gap)
     rested_on = max(_rested_on(log, effective), _first_day(_covered(skips, shown)))
@@ -136,7 +135,7 @@ def clock(log: Log, baseline: Baseline, *, cadence: Cadence, jitter: float, skip
         soon_on=soon_on,
         early_on=max(rested_on, soon_on if off_rhythm_on is None else min(soon_on, off_rhythm_on)),
         off_rhythm_on=off_rhythm_on,
-        drifting_on=None if drifting_on is None else max(drifting_on, _first_day(due)),
+        drifting_on=_drifting_on(log, gap, due),
         fading_on=_silent_for(log, FADING, gap),
         dormant_on=_dormant_on(log, baseline, target=target, effective=effective),
         gap=None if gap is None else gap[0] / gap[1],
@@ -170,10 +169,7 @@ def _covered(marks: Iterable[tuple[float, int]], interval: int) -> int:
 
 
 def _shown_interval(effective: int, jitter: float) -> int:
-    """The interval after which the tie is shown: up to 15 % shorter, by a constant of the person.
-
-    Shortening the interval, not the due date, keeps every added contact from bringing the day nearer.
-    """
+    """Up to 15 % shorter: the interval, not the due date, so that no added contact brings the day nearer."""
     return effective * HUNDREDTHS - JITTER * round(jitter * SHARE) * effective // SHARE
 
 
@@ -195,6 +191,12 @@ def _silent_for(log: Log, gaps: int, gap: tuple[int, int] | None) -> int | None:
         return None
     days, parts = gap
     return log.last - (-gaps * days // parts)
+
+
+def _drifting_on(log: Log, gap: tuple[int, int] | None, due: int) -> int | None:
+    """The first day on which the silence is three gaps long and the tie is due as well."""
+    day = _silent_for(log, DRIFTING, gap)
+    return None if day is None else max(day, _first_day(due))
 
 
 def _dormant_on(log: Log, baseline: Baseline, *, target: int, effective: int) -> int:
@@ -252,11 +254,7 @@ def state(clock: Clock, today: int) -> State:
 
 
 def klass(clock: Clock, today: int) -> Class:
-    """Which part of the morning a tie competes for.
-
-    In SQL: dormant `dormant_on <= :today`; else fresh `rung IS NOT NULL AND show_on <= :today`, overdue
-    `show_on <= :today`, fill `early_on <= :today`, in this order.
-    """
+    """Which part of the morning a tie competes for; `storage.read_ties.CLASSES` says the same in SQL."""
     if clock.dormant_on <= today:
         return "dormant"
     if clock.show_on <= today:
