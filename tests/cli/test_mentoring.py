@@ -214,3 +214,13 @@ def test_what_cannot_be_is_refused_in_one_line_and_changes_nothing(
     assert (refused.exit_code, refused.stdout, refused.stderr.count("\n")) == (code, "", 1)
     assert message in refused.stderr
     assert laura.stored() == before
+
+
+def test_the_channel_and_the_hours_agreed_stand_beside_the_check_in(netlog: Run) -> None:
+    netlog.ok("add", "Laura Biancheri", "--on", "2026-01-01")
+    netlog.ok("mentor", "start", "laura", *AGREED, "--channel", "video", "--hours", "after 18:00")
+    netlog.ok("log", "laura", "call", "--on", "20 days ago")
+
+    (item,) = netlog.json("due")["first"]
+
+    assert item["reason"].endswith("agreed for the mentorship) · 1.4x · video, after 18:00")

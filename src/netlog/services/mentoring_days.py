@@ -54,6 +54,13 @@ def pay_forward(row: MentorshipRow, _: date) -> Line:
     )
 
 
+def boundaries(reader: Reader, person: int) -> str:
+    """By which channel and at what hours the two agreed to talk, in the words they were given in."""
+    running = (row for row in reader.mentorships(person=person) if row.ended_on is None)
+    agreed = (words for row in running for words in (row.channel, row.hours) if words)
+    return ", ".join(dict.fromkeys(agreed))
+
+
 LINES: Mapping[str, Callable[[MentorshipRow, date], Line]] = {
     "halfway": halfway,
     "ending": ending,

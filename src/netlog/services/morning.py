@@ -4,12 +4,14 @@ from datetime import date
 
 from netlog.domain import scheduler
 from netlog.domain.birthdays import birthday_on
+from netlog.domain.cadence import MENTORSHIP
 from netlog.domain.scheduler import Candidate, Dated, Pick, Reason, Section
 from netlog.domain.views import DueItem, Morning, Paused
 from netlog.ports import Reader
 from netlog.rows import EVERYBODY, Filters, LastWord, TieRow
 from netlog.services.asks import after_asking
 from netlog.services.loops import open_loops
+from netlog.services.mentoring_days import boundaries
 from netlog.services.ties import NOTHING, Context, tie_state
 
 NOBODY_LEFT_OUT = 1_000_000
@@ -138,13 +140,14 @@ def with_thought(item: DueItem, thought: str | None) -> DueItem:
 
 
 def item(reader: Reader, pick: Pick, tie: TieRow, today: date, last: LastWord) -> DueItem:
-    """One line of the morning."""
+    """One line of the morning, with what was agreed where a mentorship sets the rhythm."""
     person = reader.person(pick.id) if pick.section == "follow-up" else None
     context = Context(last, person)
-    return DueItem(
+    made = DueItem(
         section=pick.section,
         tie=tie_state(tie, today, context, section=pick.section),
         last_on=context.last.on,
         last_kind=context.last.kind,
         topic=context.last.text,
     )
+    return with_thought(made, boundaries(reader, pick.id)) if tie.rule == MENTORSHIP else made
