@@ -12,7 +12,7 @@ from netlog.storage.schema import METADATA, SEARCH
 
 TARGET = Path(__file__).parent.parent / "src/netlog/storage/statements.py"
 DIALECT = sqlite.dialect(paramstyle="named")
-HEAD = '"""SQL compiled from tables.py by scripts/statements.py: do not edit, run that instead."""\n'
+HEAD = '"""SQL compiled from the tables by scripts/statements.py: do not edit, run that instead."""\n'
 
 
 def ordered() -> list[Table]:

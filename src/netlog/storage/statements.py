@@ -1,4 +1,4 @@
-"""SQL compiled from tables.py by scripts/statements.py: do not edit, run that instead."""
+"""SQL compiled from the tables by scripts/statements.py: do not edit, run that instead."""
 
 SCHEMA: tuple[str, ...] = (
     'CREATE TABLE calibration (\n\twindow INTEGER NOT NULL,\n\tpercent INTEGER NOT NULL,\n\tpeople INTEGER NOT NULL,\n\tkept INTEGER NOT NULL,\n\tchance INTEGER NOT NULL,\n\tslope INTEGER NOT NULL,\n\tPRIMARY KEY (window, percent)\n)\n WITHOUT ROWID',

@@ -39,7 +39,7 @@ OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "event": (("interaction", "event_id"), ("person", "event_id")),
 }
-"""Rows that stand on a row: a test compares this with the foreign keys of tables.py."""
+"""Rows that stand on a row: a test compares this with the foreign keys of the tables."""
 
 
 LATER = "undone IS NULL AND operation.id > :id"

@@ -9,7 +9,7 @@ OWN_TABLES_OF_SEARCH = "passage_search"
 
 
 def is_declared(name: str | None, sort: str, _: object) -> bool:
-    """Whether tables.py speaks of it: the full-text index keeps tables of its own."""
+    """Whether the schema speaks of it: the full-text index keeps tables of its own."""
     return sort != "table" or not (name or "").startswith(OWN_TABLES_OF_SEARCH)
 
 
