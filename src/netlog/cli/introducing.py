@@ -9,13 +9,12 @@ from netlog.cli.context import workspace
 from netlog.cli.params import Json
 from netlog.errors import UsageProblem, shorten
 from netlog.services import introductions as making
-from netlog.services.checks import check_field
+from netlog.services.checks import check_field, typed_number
 from netlog.services.naming import one_person
 from netlog.workspace import Workspace
 
 HOW = 'try netlog intro A B --why "…", intro next NUMBER, intro decline NUMBER or intro list'
 NOT_SO = "that is not how intro works"
-LONGEST_NUMBER = 15
 TAKES: Mapping[str, tuple[str, ...]] = {"add": ("why", "first"), "next": (), "decline": ("why",), "list": ("all",)}
 """Which options each action has."""
 
@@ -87,7 +86,6 @@ def step(net: Workspace, action: str, words: list[str], why: str | None) -> None
 
 def read_number(word: str) -> int:
     """The number of an introduction, with or without #."""
-    digits = word.removeprefix("#")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER):
+    if (number := typed_number(word)) is None:
         raise UsageProblem(f"{shorten(word)} is not the number of an introduction", hint="netlog intro shows them")
-    return int(digits)
+    return number

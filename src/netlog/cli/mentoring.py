@@ -18,7 +18,7 @@ from netlog.domain.receipts import Changed, Unchanged
 from netlog.errors import NotFound, UsageProblem, either, shorten
 from netlog.services import mentoring, mentorships
 from netlog.services.capture import Details, Draft
-from netlog.services.checks import check_field, checked_text, kind_slug
+from netlog.services.checks import check_field, checked_text, kind_slug, typed_number
 from netlog.services.mentoring import Agreement, Meeting
 from netlog.services.naming import one_person
 from netlog.workspace import Workspace
@@ -248,13 +248,9 @@ def verb_of(asked: Asked, action: str, verbs: tuple[str, str]) -> tuple[str, str
 
 def numbered(words: str, sort: str) -> int:
     """A number, with or without #; what is none names nothing."""
-    digits = words.strip().removeprefix("#")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER):
+    if (number := typed_number(words)) is None:
         raise NotFound(sort, words, hint="give its number, as in 3")
-    return int(digits)
-
-
-LONGEST_NUMBER = 18
+    return number
 
 
 def review(net: Workspace, asked: Asked) -> None:

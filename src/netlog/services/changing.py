@@ -13,6 +13,7 @@ from netlog.ports import Reader, Records
 from netlog.ports_counts import Loads
 from netlog.rows import Belongings, EntryRow, PersonRow
 from netlog.services.capture import brief, next_dates
+from netlog.services.checks import typed_number
 from netlog.services.naming import one_person
 from netlog.services.people import contacts, topics
 from netlog.services.tipping import tipped
@@ -60,7 +61,6 @@ def edit_person(
     return done._replace(notes=notes)
 
 
-LONGEST_NUMBER = 18
 LISTS = ("aliases", "tags", "contacts", "topics", "facts")
 
 
@@ -229,6 +229,5 @@ def upcoming(reader: Reader, people: tuple[Named, ...]) -> tuple[Next, ...]:
 
 def person_or_entry(reader: Reader, query: str) -> Named | int:
     """What a target means: a number is an entry, with or without #, everything else a person."""
-    digits = query.removeprefix("#")
-    is_number = digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER
-    return int(digits) if is_number else one_person(reader, query)
+    number = typed_number(query)
+    return one_person(reader, query) if number is None else number

@@ -11,6 +11,8 @@ from netlog.errors import UsageProblem, either, shorten
 LONGEST_TEXT = 1_000_000
 LONGEST_FIELD = 1000
 LONGEST_MINUTES = 7 * 24 * 60
+LONGEST_NUMBER = 18
+"""Digits: more do not fit the store."""
 SHARE = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{0,99})?|[.,][0-9]{1,99}")
 
 
@@ -21,6 +23,12 @@ def checked_text(text: str) -> str:
     if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
         raise UsageProblem("that text is not valid UTF-8", hint="save it as UTF-8 and try again")
     return text
+
+
+def typed_number(word: str) -> int | None:
+    """The number of a record as it is typed, with or without #; None when it is none."""
+    digits = word.strip().removeprefix("#")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER else None
 
 
 def kind_slug(word: str) -> str:

@@ -11,9 +11,9 @@ from netlog.domain.views_exchanges import Exchange, Exchanges
 from netlog.errors import Conflict, NotFound, UsageProblem, either
 from netlog.ports import Appender, Reader, Records
 from netlog.rows import ExchangeRow, NewExchange
+from netlog.services.checks import typed_number
 from netlog.services.naming import one_person
 
-LONGEST_NUMBER = 18
 SHOWN = 40
 """Letters of a text inside a message."""
 
@@ -90,9 +90,8 @@ def one_exchange(reader: Reader, query: str) -> ExchangeRow:
 
 def numbered(reader: Reader, query: str) -> ExchangeRow | None:
     """The exchange of that number, with or without #, if there is one."""
-    digits = query.removeprefix("#")
-    is_number = digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER
-    return next(iter(reader.exchanges(numbers=[int(digits)])), None) if is_number else None
+    number = typed_number(query)
+    return None if number is None else next(iter(reader.exchanges(numbers=[number])), None)
 
 
 def several(named: Named, waiting: Sequence[ExchangeRow]) -> UsageProblem:

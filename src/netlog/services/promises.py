@@ -12,12 +12,12 @@ from netlog.domain.views_promises import Promise, PromiseList
 from netlog.errors import Ambiguous, Conflict, NotFound, UsageProblem, shorten
 from netlog.ports import Appender, Reader
 from netlog.rows import LoopRow, NewPromise, PromiseRow
+from netlog.services.checks import typed_number
 from netlog.services.naming import one_person
 
 LOOPS = {MINE: "promise", THEIRS: "promised"}
 """What a line of the morning is called, by side."""
 
-LONGEST_NUMBER = 18
 LONGEST_CANDIDATE = 40
 Pledge = tuple[str, str, date | None]
 """The side, the words, and the date by which."""
@@ -85,9 +85,8 @@ def told(reader: Reader, rows: Sequence[LoopRow], today: date) -> list[Loop]:
 
 def one_promise(reader: Reader, query: str) -> Promise:
     """The open promise of that number, or the only one with that person; raises NotFound, Ambiguous or Conflict."""
-    digits = query.strip().removeprefix("#")
-    if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER:
-        return numbered(reader, int(digits))
+    if (number := typed_number(query)) is not None:
+        return numbered(reader, number)
     still = open_with(reader, one_person(reader, query).id)
     if not still:
         raise NotFound("open promise", query, hint="netlog promises lists the open ones, with --all every one")
