@@ -57,6 +57,12 @@ class BadConfiguration(UsageProblem):
     code = "bad_configuration"
 
 
+class FormatProblem(UsageProblem):
+    """A file that cannot be read as the format it is said, or seems, to be."""
+
+    code = "unreadable_file"
+
+
 class NotFound(NetlogError):
     """Nothing in the journal answers to that name."""
 

@@ -1,0 +1,1 @@
+"""The files of other programs, read into plain records and written from them; nothing here knows the store."""
