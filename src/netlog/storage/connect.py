@@ -14,8 +14,8 @@ from netlog.storage.statements import SCHEMA
 APPLICATION_ID = 0x6E6C6F67
 """Written into every journal, so that no other database is taken for one."""
 
-SCHEMA_NUMBER = 4
-REVISION = "0004"
+SCHEMA_NUMBER = 5
+REVISION = "0005"
 """The schema this program writes: its number in the file and its name among the migrations."""
 
 VERSION_TABLE = """CREATE TABLE alembic_version (

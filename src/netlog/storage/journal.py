@@ -75,8 +75,9 @@ class Journal:
         before: Mapping[str, Any] | None = None,
         after: Mapping[str, Any] | None = None,
         owner: Mapping[str, Any],
+        made_at: str | None = None,
     ) -> None:
-        """Keep what happened to a row; `owner` holds the columns that say whose it is."""
+        """Keep what happened to a row (elsewhere at `made_at`); `owner` are the columns that say whose it is."""
         self.touched.add(entity, row_id, owner)
         self.changes.append(
             {
@@ -87,6 +88,7 @@ class Journal:
                 "is_insertion": before is None,
                 "before": None if before is None else json.dumps(before, ensure_ascii=False),
                 "after": None if after is None else json.dumps(after, ensure_ascii=False),
+                "made_at": made_at,
             }
         )
 

@@ -31,10 +31,26 @@ from netlog.storage.tables import (
     Tag,
     Topic,
 )
+from netlog.storage.tables_interchange import CardLine, NotSame, Origin
 from netlog.storage.tables_mentoring import AgendaItem, MentorGoal, MentorSession, Mentorship
 from netlog.storage.waiting import in_force
 
-OF_PERSON: tuple[type[SQLModel], ...] = (Alias, Contact, Topic, Tag, Fact, Participant, Promise, Exchange, Introduction)
+OF_PERSON: tuple[type[SQLModel], ...] = (
+    Alias,
+    Contact,
+    Topic,
+    Tag,
+    Fact,
+    Participant,
+    Promise,
+    Exchange,
+    Introduction,
+    CardLine,
+    NotSame,
+)
+OF_OTHER: tuple[type[Any], ...] = (Introduction, NotSame)
+"""What has a second person."""
+
 SAID_WITH: tuple[type[Any], ...] = (Promise, Exchange)
 """What may have been said in an interaction, and stays when that is removed."""
 
@@ -132,8 +148,11 @@ class SqlModelRecords(SqlAppender):
         self.remove_mentorships(number)
         for table in OF_PERSON:
             self.remove_all(table, person=number)
-        for introduced in self.session.exec(select(Introduction).where(Introduction.other_id == number)).all():
-            self.session.delete(introduced)
+        for table in OF_OTHER:
+            for row in self.session.exec(select(table).where(table.other_id == number)).all():
+                self.session.delete(row)
+        for origin in self.session.exec(select(Origin).where(Origin.person_id == number)).all():
+            origin.person_id = None  # what was removed on purpose is not imported again
         for other in self.session.exec(select(Person).where(Person.via_id == number)).all():
             other.via_id = None
         self.session.flush()
@@ -201,6 +220,8 @@ class SqlModelRecords(SqlAppender):
         """Remove an interaction with its participants, tags and session; what was promised or given in it stays."""
         for said in (row for table in SAID_WITH for row in self.said_in(table, number)):
             said.interaction_id = None
+        for origin in self.session.exec(select(Origin).where(Origin.interaction_id == number)).all():
+            origin.interaction_id = None  # what was removed on purpose is not imported again
         for table in (Participant, Tag, MentorSession):
             for row in self.session.exec(select(table).where(table.interaction_id == number)).all():
                 self.session.delete(row)

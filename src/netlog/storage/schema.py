@@ -2,9 +2,9 @@
 
 from sqlmodel import SQLModel
 
-from netlog.storage import tables, tables_derived, tables_mentoring
+from netlog.storage import tables, tables_derived, tables_interchange, tables_mentoring
 
-MODULES = (tables, tables_mentoring, tables_derived)
+MODULES = (tables, tables_mentoring, tables_interchange, tables_derived)
 METADATA = SQLModel.metadata
 SEARCH = tables_derived.SEARCH
 """What the full-text index needs beside the tables."""

@@ -293,7 +293,8 @@ class Operation(Row, table=True):
 class Change(SQLModel, table=True):
     """What an operation did to one row: no `before` is an insertion, no `after` a deletion.
 
-    The `after` of an insertion is filled when the operation is undone: until then the row itself is it.
+    The `after` of an insertion is filled when the operation is undone: until then the row itself is it. A change that
+    was made in another journal keeps the instant of that in `made_at`.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -303,6 +304,7 @@ class Change(SQLModel, table=True):
     is_insertion: bool
     before: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
     after: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
+    made_at: str | None = None
 
     __table_args__ = (Index("ix_change_row", "entity", "row_id"), AUTOINCREMENT)
 

@@ -24,6 +24,10 @@ OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("introduction", "person_id"),
         ("introduction", "other_id"),
         ("mentorship", "person_id"),
+        ("origin", "person_id"),
+        ("card_line", "person_id"),
+        ("not_same", "person_id"),
+        ("not_same", "other_id"),
     ),
     "interaction": (
         ("participant", "interaction_id"),
@@ -31,6 +35,7 @@ OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("promise", "interaction_id"),
         ("exchange", "interaction_id"),
         ("mentor_session", "interaction_id"),
+        ("origin", "interaction_id"),
     ),
     "mentorship": (
         ("mentor_goal", "mentorship_id"),
