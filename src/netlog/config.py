@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from netlog.domain.cadence import Targets
 from netlog.domain.interactions import AS_SHIPPED, Worths
+from netlog.domain.retention import USUAL, Kept
 
 
 class Config(NamedTuple):
@@ -17,6 +18,7 @@ class Config(NamedTuple):
     answer_days: int = 7
     worths: Worths = AS_SHIPPED
     reciprocity: float = 0.0
+    kept: Kept = USUAL
 
 
 DEFAULTS = Config()

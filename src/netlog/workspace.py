@@ -153,6 +153,12 @@ class Workspace:
 
         return SqlHistory(self.store, self.clock, self.reckoning, wait=self.wait)
 
+    def backed_up(self, command: str) -> None:
+        """Keep a verified copy of the journal before a command that changes much; raises StorageProblem."""
+        from netlog.storage.backups import before
+
+        before(self.store, command, today=self.today, kept=self.config.kept, wait=self.wait)
+
     def invent(self) -> "Demo":
         """Make the journal, which must not be there yet, an invented one; raises Conflict."""
         from netlog.demo.build import build
@@ -179,7 +185,7 @@ class Workspace:
         except Behind:
             from netlog.storage.migrate import upgrade
 
-            upgrade(self.path, reckoning, wait=self.wait)
+            upgrade(self.path, reckoning, kept=self.config.kept, wait=self.wait)
             return SqlReader(opened_to_read(self.path, wait=self.wait), reckoning)
 
     @cached_property

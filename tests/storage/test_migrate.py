@@ -29,6 +29,7 @@ from netlog.storage.migrate import upgrade
 
 RECKONING = reckoning_on(TODAY)
 COPY = f"journal-layout-1-{TODAY}.db"
+MANIFESTS = {"manifest.jsonl", "manifest.jsonl.lock"}
 
 
 @pytest.fixture
@@ -49,6 +50,11 @@ def changed(path: Path, *statements: str) -> dict[str, bytes]:
         for statement in statements:
             connection.execute(statement)
     return files(path.parent)
+
+
+def copies(path: Path) -> set[str]:
+    """The names of the copies beside the journal."""
+    return set(files(path.with_name("backups"))) - MANIFESTS
 
 
 def write(path: Path) -> None:
@@ -108,7 +114,7 @@ def test_an_upgrade_keeps_a_copy_of_the_older_journal(old: Path) -> None:
 
     upgrade(old, RECKONING)
 
-    assert set(files(old.with_name("backups"))) == {COPY}
+    assert copies(old) == {COPY}
     assert truth(old.with_name("backups") / COPY, "operation", "change", "alembic_version") == before
 
 
@@ -159,7 +165,7 @@ def test_an_upgrade_that_fails_leaves_the_journal_as_it_was(old: Path, tampering
         assert (failure.value.code, failure.value.exit_code) == (code, ExitCode.STORAGE)
 
     after = files(old.parent)
-    assert after.keys() - before.keys() == {COPY, lock_path(old).name}
+    assert after.keys() - before.keys() == {COPY, lock_path(old).name, *MANIFESTS}
     assert after["journal.db"] == before["journal.db"]
 
 
@@ -183,7 +189,7 @@ def test_two_different_copies_of_one_day_are_both_kept(old: Path) -> None:
 
     upgrade(old, RECKONING)
 
-    assert set(files(old.with_name("backups"))) == {COPY, COPY.replace(".db", "-2.db")}
+    assert copies(old) == {COPY, COPY.replace(".db", "-2.db")}
 
 
 def test_an_upgrade_waits_its_turn(old: Path) -> None:
