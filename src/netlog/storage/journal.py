@@ -28,6 +28,9 @@ FOLLOWED = (
 OWNERS = {"person_id": "person", "other_id": "person", "interaction_id": "interaction", "mentorship_id": "mentorship"}
 """Columns that say whose a row is."""
 
+MOST_HELD = 10_000
+"""Changes kept in memory; more of one operation are written as they come."""
+
 VERSION_AND_VARIANT = 0x7 << 76 | 0x2 << 62
 
 
@@ -60,12 +63,13 @@ class Touched:
 
 
 class Journal:
-    """Collects the changes of one operation and writes them with its words."""
+    """Collects the changes of one operation and writes them, many at a time, the words of the whole at the end."""
 
     def __init__(self, connection: sqlite3.Connection, clock: Clock) -> None:
         self.connection, self.clock = connection, clock
         self.touched = Touched()
         self.changes: list[dict[str, Any]] = []
+        self.operation: int | None = None
 
     def record(
         self,
@@ -91,19 +95,34 @@ class Journal:
                 "made_at": made_at,
             }
         )
+        if len(self.changes) >= MOST_HELD:
+            self.write_changes()
+
+    def number(self) -> int:
+        """The number of the operation, whose row is written when it is first needed."""
+        if self.operation is None:
+            operation = {
+                "id": None,
+                "uuid": new_uuid(),
+                "at": self.clock.stamp,
+                "on_day": self.clock.today.isoformat(),
+                "command": "",
+                "words": "",
+                "undone": None,
+            }
+            self.operation = self.connection.execute(INSERTS["operation"], operation).lastrowid or 0
+        return self.operation
+
+    def write_changes(self) -> None:
+        """Write the changes held."""
+        number = self.number()
+        rows = ({**change, "operation_id": number} for change in self.changes)
+        self.connection.executemany(INSERTS["change"], rows)
+        self.changes.clear()
 
     def close(self, command: str, words: str) -> int:
         """Write the operation and its changes; the number of the operation."""
-        operation = {
-            "id": None,
-            "uuid": new_uuid(),
-            "at": self.clock.stamp,
-            "on_day": self.clock.today.isoformat(),
-            "command": command,
-            "words": words,
-            "undone": None,
-        }
-        number = self.connection.execute(INSERTS["operation"], operation).lastrowid or 0
-        rows = ({**change, "operation_id": number} for change in self.changes)
-        self.connection.executemany(INSERTS["change"], rows)
+        self.write_changes()
+        number = self.number()
+        self.connection.execute("UPDATE operation SET command = ?, words = ? WHERE id = ?", (command, words, number))
         return number

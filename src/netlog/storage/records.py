@@ -244,7 +244,9 @@ class SqlModelRecords(SqlAppender):
         return self.session.exec(select(table).where(table.interaction_id == entry)).all()
 
     def remove_inbox(self, number: int) -> None:
-        """Remove a note from the inbox."""
+        """Remove a note from the inbox; what another program said in it is left out from now on."""
+        for origin in self.session.exec(select(Origin).where(Origin.inbox_id == number)).all():
+            origin.inbox_id = None
         self.session.delete(self.session.get_one(Inbox, number))
         self.session.flush()
 

@@ -9,16 +9,22 @@ from netlog.storage.tables import AUTOINCREMENT, WITHOUT_ROWID, Row, reference
 
 
 class Origin(Row, table=True):
-    """A record of another program, with what it said last as JSON; left out when it is about nobody and nothing."""
+    """A record of another program, with what it said last as JSON.
+
+    It is about a person, an interaction, or waits in the inbox; without any of these it was left out on purpose.
+    """
 
     source: str
     key: str
     person_id: int | None = reference("person.id", optional=True)
     interaction_id: int | None = reference("interaction.id", optional=True)
+    inbox_id: int | None = reference("inbox.id", optional=True)
     said: str
 
     __table_args__ = (
-        CheckConstraint("person_id IS NULL OR interaction_id IS NULL", name="one_at_most"),
+        CheckConstraint(
+            "(person_id IS NOT NULL) + (interaction_id IS NOT NULL) + (inbox_id IS NOT NULL) <= 1", name="one_at_most"
+        ),
         UniqueConstraint("source", "key"),
         AUTOINCREMENT,
     )

@@ -42,6 +42,7 @@ OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("agenda_item", "mentorship_id"),
         ("mentor_session", "mentorship_id"),
     ),
+    "inbox": (("origin", "inbox_id"),),
     "event": (("interaction", "event_id"), ("person", "event_id")),
 }
 """Rows that stand on a row: a test compares this with the foreign keys of the tables."""

@@ -101,6 +101,16 @@ CREATE TABLE tie (
     birthday_lead INTEGER NOT NULL,
     PRIMARY KEY (person_id)
 );
+CREATE TABLE change (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    operation_id INTEGER NOT NULL,
+    entity VARCHAR NOT NULL,
+    row_id INTEGER NOT NULL,
+    is_insertion BOOLEAN NOT NULL,
+    "before" JSON,
+    "after" JSON,
+    CONSTRAINT fk_operation FOREIGN KEY(operation_id) REFERENCES operation (id)
+);
 CREATE TABLE "event" (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uuid VARCHAR NOT NULL,
@@ -132,22 +142,6 @@ CREATE TABLE loop (
     from_on INTEGER NOT NULL,
     until_on INTEGER,
     PRIMARY KEY (source, source_id)
-) WITHOUT ROWID;
-CREATE TABLE "change" (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    operation_id INTEGER NOT NULL,
-    entity VARCHAR NOT NULL,
-    row_id INTEGER NOT NULL,
-    is_insertion BOOLEAN NOT NULL,
-    "before" JSON,
-    "after" JSON,
-    made_at VARCHAR,
-    CONSTRAINT fk_operation FOREIGN KEY(operation_id) REFERENCES operation (id)
-);
-CREATE TABLE forgotten (
-    digest VARCHAR NOT NULL,
-    at VARCHAR NOT NULL,
-    PRIMARY KEY (digest)
 ) WITHOUT ROWID;
 CREATE TABLE interaction (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -379,43 +373,12 @@ CREATE TABLE mentor_session (
     CONSTRAINT fk_mentorship FOREIGN KEY(mentorship_id) REFERENCES mentorship (id),
     CONSTRAINT fk_interaction FOREIGN KEY(interaction_id) REFERENCES interaction (id)
 );
-CREATE TABLE card_line (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    uuid VARCHAR NOT NULL,
-    person_id INTEGER NOT NULL,
-    line VARCHAR NOT NULL,
-    UNIQUE (uuid),
-    CONSTRAINT fk_person FOREIGN KEY(person_id) REFERENCES person (id)
-);
-CREATE TABLE not_same (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    uuid VARCHAR NOT NULL,
-    person_id INTEGER NOT NULL,
-    other_id INTEGER NOT NULL,
-    CONSTRAINT in_order CHECK (person_id < other_id),
-    UNIQUE (person_id, other_id),
-    UNIQUE (uuid),
-    CONSTRAINT fk_person FOREIGN KEY(person_id) REFERENCES person (id),
-    CONSTRAINT fk_person FOREIGN KEY(other_id) REFERENCES person (id)
-);
-CREATE TABLE origin (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    uuid VARCHAR NOT NULL,
-    source VARCHAR NOT NULL,
-    "key" VARCHAR NOT NULL,
-    person_id INTEGER,
-    interaction_id INTEGER,
-    said VARCHAR NOT NULL,
-    CONSTRAINT one_at_most CHECK (person_id IS NULL OR interaction_id IS NULL),
-    UNIQUE (source, "key"),
-    UNIQUE (uuid),
-    CONSTRAINT fk_person FOREIGN KEY(person_id) REFERENCES person (id),
-    CONSTRAINT fk_interaction FOREIGN KEY(interaction_id) REFERENCES interaction (id)
-);
 CREATE VIRTUAL TABLE passage_search USING fts5(
     folded, content='passage', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='2 3'
 );
 CREATE INDEX ix_alias_person_id ON alias (person_id);
+CREATE INDEX ix_change_operation_id ON change (operation_id);
+CREATE INDEX ix_change_row ON change (entity, row_id);
 CREATE INDEX ix_contact_day_interaction_id ON contact_day (interaction_id);
 CREATE INDEX ix_contact_folded ON contact (folded);
 CREATE INDEX ix_contact_person_id ON contact (person_id);
@@ -453,13 +416,6 @@ CREATE INDEX ix_loop_from_on ON loop (from_on);
 CREATE INDEX ix_loop_person_id ON loop (person_id);
 CREATE INDEX ix_promise_interaction_id ON promise (interaction_id);
 CREATE INDEX ix_promise_person_id ON promise (person_id);
-CREATE INDEX ix_change_operation_id ON change (operation_id);
-CREATE INDEX ix_change_row ON change (entity, row_id);
-CREATE INDEX ix_card_line_person_id ON card_line (person_id);
-CREATE INDEX ix_not_same_other_id ON not_same (other_id);
-CREATE INDEX ix_not_same_person_id ON not_same (person_id);
-CREATE INDEX ix_origin_interaction_id ON origin (interaction_id);
-CREATE INDEX ix_origin_person_id ON origin (person_id);
 CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
     INSERT INTO passage_search (rowid, folded) VALUES (new.id, new.folded);
 END;
@@ -470,7 +426,7 @@ CREATE TRIGGER passage_changed AFTER UPDATE OF folded ON passage BEGIN
     INSERT INTO passage_search (passage_search, rowid, folded) VALUES ('delete', old.id, old.folded);
     INSERT INTO passage_search (rowid, folded) VALUES (new.id, new.folded);
 END;
-INSERT INTO alembic_version VALUES ('0005');
+INSERT INTO alembic_version VALUES ('0004');
 INSERT INTO calibration VALUES (24652, 2, 1, 0, 27386, 27007);
 INSERT INTO calibration VALUES (24652, 4, 1, 0, 48615, 47413);
 INSERT INTO calibration VALUES (24652, 7, 1, 0, 77442, 74363);
@@ -657,14 +613,14 @@ INSERT INTO operation VALUES (44, '01a1ff70-2723-7d8e-9302-c42c27890b9f', '2025-
 INSERT INTO operation VALUES (45, '01a1ff70-274a-7621-aab1-bd5a5464ccd9', '2025-11-11T08:12:00Z', '2025-11-11', 'rm', 'removed Inês Carvalho', 1);
 INSERT INTO operation VALUES (46, '01a20031-cd8b-7078-ad1a-a2b75ba95f8f', '2026-03-09T12:00:00Z', '2026-03-09', 'skip', 'skipped, and said to be kin', NULL);
 INSERT INTO operation VALUES (47, '01a20031-cd90-7945-b3b5-c038123a3525', '2026-03-09T12:00:00Z', '2026-03-09', 'pause', 'paused everyone', NULL);
-INSERT INTO operation VALUES (48, '01a20094-6fde-7b3d-b2e6-2c7db268ee61', '2026-11-22T00:07:37Z', '2026-11-21', 'promise', 'promised Giulia Rossi: send her the score of the concert, by Fri 27 Nov 2026', NULL);
-INSERT INTO operation VALUES (49, '01a20094-7065-7cad-81a1-a09eeed8ceef', '2026-11-22T00:07:37Z', '2026-11-21', 'promised-by', 'Łukasz Wójcik promised: his notes on our plan', NULL);
-INSERT INTO operation VALUES (50, '01a20094-70e3-7cd0-953a-09909623f92b', '2026-11-22T00:07:37Z', '2026-11-21', 'gave', 'gave Giulia Rossi: an hour on her portfolio, Sat 21 Nov 2026', NULL);
-INSERT INTO operation VALUES (51, '01a20094-715e-721b-8a6f-cb7acf66ff3a', '2026-11-22T00:07:38Z', '2026-11-21', 'asked-by', 'Łukasz Wójcik asked: a word about pricing, Sat 21 Nov 2026', NULL);
-INSERT INTO operation VALUES (52, '01a20094-71e1-7b03-82c1-963425f829c5', '2026-11-22T00:07:38Z', '2026-11-21', 'intro', 'will introduce Giulia Rossi to Łukasz Wójcik (introduction 1)', NULL);
-INSERT INTO operation VALUES (53, '01a20094-7269-7b1a-8414-dff38ee29d5e', '2026-11-22T00:07:38Z', '2026-11-21', 'fact', 'noted about Giulia Rossi: moved to Turin (city, Sat 21 Nov 2026)', NULL);
-INSERT INTO operation VALUES (54, '01a20094-72d8-7fa5-a44d-efdd2426f821', '2026-11-22T00:07:38Z', '2026-11-21', 'mentor', 'began as mentee of Łukasz Wójcik, every 2 weeks until Fri 21 May 2027', NULL);
-INSERT INTO operation VALUES (55, '01a20094-7343-7496-a419-768ce8fa69aa', '2026-11-22T00:07:38Z', '2026-11-21', 'season', 'season recital: tag pm x 1.5 until Tue 1 Jun 2027', NULL);
+INSERT INTO operation VALUES (48, '01a2009a-49bb-72e1-88a1-6b5a9397de9f', '2026-11-22T00:14:01Z', '2026-11-21', 'promise', 'promised Giulia Rossi: send her the score of the concert, by Fri 27 Nov 2026', NULL);
+INSERT INTO operation VALUES (49, '01a2009a-4a97-78cd-8af1-48b756b354fb', '2026-11-22T00:14:01Z', '2026-11-21', 'promised-by', 'Łukasz Wójcik promised: his notes on our plan', NULL);
+INSERT INTO operation VALUES (50, '01a2009a-4b2b-7178-bd4a-559546dc4015', '2026-11-22T00:14:01Z', '2026-11-21', 'gave', 'gave Giulia Rossi: an hour on her portfolio, Sat 21 Nov 2026', NULL);
+INSERT INTO operation VALUES (51, '01a2009a-4bc5-7d1b-9f3e-d120be7a939d', '2026-11-22T00:14:01Z', '2026-11-21', 'asked-by', 'Łukasz Wójcik asked: a word about pricing, Sat 21 Nov 2026', NULL);
+INSERT INTO operation VALUES (52, '01a2009a-4c6a-7a56-8f09-5bc2e9d35996', '2026-11-22T00:14:01Z', '2026-11-21', 'intro', 'will introduce Giulia Rossi to Łukasz Wójcik (introduction 1)', NULL);
+INSERT INTO operation VALUES (53, '01a2009a-4d2b-7763-ba12-ef467d36a76e', '2026-11-22T00:14:02Z', '2026-11-21', 'fact', 'noted about Giulia Rossi: moved to Turin (city, Sat 21 Nov 2026)', NULL);
+INSERT INTO operation VALUES (54, '01a2009a-4e01-766b-9292-c263a787f77f', '2026-11-22T00:14:02Z', '2026-11-21', 'mentor', 'began as mentee of Łukasz Wójcik, every 2 weeks until Fri 21 May 2027', NULL);
+INSERT INTO operation VALUES (55, '01a2009a-4ede-75b1-8879-24264a2cd971', '2026-11-22T00:14:02Z', '2026-11-21', 'season', 'season recital: tag pm x 1.5 until Tue 1 Jun 2027', NULL);
 INSERT INTO passage VALUES (1, 'person', 1, 'giulia rossi
 acme orologi
 product lead
@@ -933,9 +889,148 @@ INSERT INTO tie VALUES (7, 739338, NULL, 1, NULL, NULL, NULL, 'none', 1.0, NULL,
 INSERT INTO tie VALUES (8, 739520, NULL, 3, 90, 45, 3, 'default', 1.5, 739565.0, 739565.0, 739565, 739565, 739552, 739552, NULL, NULL, NULL, 740251, NULL, 5.10505378708060675307e+00, 739433, 739520, 3, 0, 1.0, NULL, NULL, NULL, '05-17', 0);
 INSERT INTO tie VALUES (9, 739497, NULL, 4, 90, 14, 2, 'default', 1.5, 739511.0, 739511.0, 739511, 739511, 739507, 739507, NULL, NULL, NULL, 740228, NULL, 3.29491065631537, 739411, 739497, 2, 0, 1.0, NULL, NULL, NULL, NULL, 0);
 INSERT INTO tie VALUES (10, 739539, NULL, 4, 90, 90, NULL, 'tier:active', 2.0, 739582.2, 739582.2, 739583, 739582, 739556, 739556, NULL, NULL, NULL, 739583, NULL, 7.64462064366295557249e+00, NULL, NULL, 0, 0, 0.5, NULL, NULL, 739466, NULL, 0);
+INSERT INTO change VALUES (1, 1, 'event', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (2, 1, 'person', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (3, 1, 'tag', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (4, 1, 'tag', 2, 1, NULL, NULL);
+INSERT INTO change VALUES (5, 1, 'contact', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (6, 1, 'contact', 2, 1, NULL, NULL);
+INSERT INTO change VALUES (7, 1, 'topic', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (8, 1, 'topic', 2, 1, NULL, NULL);
+INSERT INTO change VALUES (9, 1, 'fact', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (10, 2, 'person', 2, 1, NULL, NULL);
+INSERT INTO change VALUES (11, 2, 'alias', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (12, 2, 'tag', 3, 1, NULL, NULL);
+INSERT INTO change VALUES (13, 2, 'contact', 3, 1, NULL, NULL);
+INSERT INTO change VALUES (14, 3, 'person', 3, 1, NULL, NULL);
+INSERT INTO change VALUES (15, 3, 'tag', 4, 1, NULL, NULL);
+INSERT INTO change VALUES (16, 4, 'person', 4, 1, NULL, NULL);
+INSERT INTO change VALUES (17, 4, 'topic', 3, 1, NULL, NULL);
+INSERT INTO change VALUES (18, 5, 'person', 5, 1, NULL, NULL);
+INSERT INTO change VALUES (19, 5, 'contact', 4, 1, NULL, NULL);
+INSERT INTO change VALUES (20, 6, 'person', 6, 1, NULL, NULL);
+INSERT INTO change VALUES (21, 6, 'tag', 5, 1, NULL, NULL);
+INSERT INTO change VALUES (22, 7, 'person', 7, 1, NULL, NULL);
+INSERT INTO change VALUES (23, 8, 'person', 8, 1, NULL, NULL);
+INSERT INTO change VALUES (24, 8, 'tag', 6, 1, NULL, NULL);
+INSERT INTO change VALUES (25, 8, 'tag', 7, 1, NULL, NULL);
+INSERT INTO change VALUES (26, 9, 'person', 9, 1, NULL, NULL);
+INSERT INTO change VALUES (27, 9, 'tag', 8, 1, NULL, NULL);
+INSERT INTO change VALUES (28, 9, 'topic', 4, 1, NULL, NULL);
+INSERT INTO change VALUES (29, 10, 'person', 10, 1, NULL, NULL);
+INSERT INTO change VALUES (30, 10, 'fact', 2, 1, NULL, NULL);
+INSERT INTO change VALUES (31, 10, 'fact', 3, 1, NULL, NULL);
+INSERT INTO change VALUES (32, 11, 'interaction', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (33, 11, 'participant', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (34, 11, 'participant', 2, 1, NULL, NULL);
+INSERT INTO change VALUES (35, 11, 'tag', 9, 1, NULL, NULL);
+INSERT INTO change VALUES (36, 12, 'interaction', 2, 1, NULL, NULL);
+INSERT INTO change VALUES (37, 12, 'participant', 3, 1, NULL, NULL);
+INSERT INTO change VALUES (38, 13, 'interaction', 3, 1, NULL, NULL);
+INSERT INTO change VALUES (39, 13, 'participant', 4, 1, NULL, NULL);
+INSERT INTO change VALUES (40, 14, 'interaction', 4, 1, NULL, NULL);
+INSERT INTO change VALUES (41, 14, 'participant', 5, 1, NULL, NULL);
+INSERT INTO change VALUES (42, 15, 'interaction', 5, 1, NULL, NULL);
+INSERT INTO change VALUES (43, 15, 'participant', 6, 1, NULL, NULL);
+INSERT INTO change VALUES (44, 16, 'interaction', 6, 1, NULL, NULL);
+INSERT INTO change VALUES (45, 16, 'participant', 7, 1, NULL, NULL);
+INSERT INTO change VALUES (46, 17, 'interaction', 7, 1, NULL, NULL);
+INSERT INTO change VALUES (47, 17, 'participant', 8, 1, NULL, NULL);
+INSERT INTO change VALUES (48, 18, 'interaction', 8, 1, NULL, NULL);
+INSERT INTO change VALUES (49, 18, 'participant', 9, 1, NULL, NULL);
+INSERT INTO change VALUES (50, 18, 'participant', 10, 1, NULL, NULL);
+INSERT INTO change VALUES (51, 19, 'interaction', 9, 1, NULL, NULL);
+INSERT INTO change VALUES (52, 19, 'participant', 11, 1, NULL, NULL);
+INSERT INTO change VALUES (53, 20, 'event', 2, 1, NULL, NULL);
+INSERT INTO change VALUES (54, 20, 'interaction', 10, 1, NULL, NULL);
+INSERT INTO change VALUES (55, 20, 'participant', 12, 1, NULL, NULL);
+INSERT INTO change VALUES (56, 20, 'participant', 13, 1, NULL, NULL);
+INSERT INTO change VALUES (57, 20, 'participant', 14, 1, NULL, NULL);
+INSERT INTO change VALUES (58, 20, 'tag', 10, 1, NULL, NULL);
+INSERT INTO change VALUES (59, 21, 'interaction', 11, 1, NULL, NULL);
+INSERT INTO change VALUES (60, 21, 'participant', 15, 1, NULL, NULL);
+INSERT INTO change VALUES (61, 22, 'interaction', 12, 1, NULL, NULL);
+INSERT INTO change VALUES (62, 22, 'participant', 16, 1, NULL, NULL);
+INSERT INTO change VALUES (63, 23, 'interaction', 13, 1, NULL, NULL);
+INSERT INTO change VALUES (64, 23, 'participant', 17, 1, NULL, NULL);
+INSERT INTO change VALUES (65, 24, 'interaction', 14, 1, NULL, NULL);
+INSERT INTO change VALUES (66, 24, 'participant', 18, 1, NULL, NULL);
+INSERT INTO change VALUES (67, 25, 'interaction', 15, 1, NULL, NULL);
+INSERT INTO change VALUES (68, 25, 'participant', 19, 1, NULL, NULL);
+INSERT INTO change VALUES (69, 25, 'participant', 20, 1, NULL, NULL);
+INSERT INTO change VALUES (70, 26, 'interaction', 16, 1, NULL, NULL);
+INSERT INTO change VALUES (71, 26, 'participant', 21, 1, NULL, NULL);
+INSERT INTO change VALUES (72, 27, 'interaction', 17, 1, NULL, NULL);
+INSERT INTO change VALUES (73, 27, 'participant', 22, 1, NULL, NULL);
+INSERT INTO change VALUES (74, 28, 'interaction', 18, 1, NULL, NULL);
+INSERT INTO change VALUES (75, 28, 'participant', 23, 1, NULL, NULL);
+INSERT INTO change VALUES (76, 29, 'interaction', 19, 1, NULL, NULL);
+INSERT INTO change VALUES (77, 29, 'participant', 24, 1, NULL, NULL);
+INSERT INTO change VALUES (78, 29, 'tag', 11, 1, NULL, NULL);
+INSERT INTO change VALUES (79, 30, 'interaction', 20, 1, NULL, NULL);
+INSERT INTO change VALUES (80, 30, 'participant', 25, 1, NULL, NULL);
+INSERT INTO change VALUES (81, 30, 'participant', 26, 1, NULL, NULL);
+INSERT INTO change VALUES (82, 30, 'participant', 27, 1, NULL, NULL);
+INSERT INTO change VALUES (83, 31, 'interaction', 21, 1, NULL, NULL);
+INSERT INTO change VALUES (84, 31, 'participant', 28, 1, NULL, NULL);
+INSERT INTO change VALUES (85, 32, 'interaction', 22, 1, NULL, NULL);
+INSERT INTO change VALUES (86, 32, 'participant', 29, 1, NULL, NULL);
+INSERT INTO change VALUES (87, 32, 'participant', 30, 1, NULL, NULL);
+INSERT INTO change VALUES (88, 33, 'interaction', 23, 1, NULL, NULL);
+INSERT INTO change VALUES (89, 33, 'participant', 31, 1, NULL, NULL);
+INSERT INTO change VALUES (90, 34, 'interaction', 24, 1, NULL, NULL);
+INSERT INTO change VALUES (91, 34, 'participant', 32, 1, NULL, NULL);
+INSERT INTO change VALUES (92, 35, 'interaction', 25, 1, NULL, NULL);
+INSERT INTO change VALUES (93, 35, 'participant', 33, 1, NULL, NULL);
+INSERT INTO change VALUES (94, 36, 'interaction', 26, 1, NULL, NULL);
+INSERT INTO change VALUES (95, 36, 'participant', 34, 1, NULL, NULL);
+INSERT INTO change VALUES (96, 37, 'interaction', 27, 1, NULL, NULL);
+INSERT INTO change VALUES (97, 37, 'participant', 35, 1, NULL, NULL);
+INSERT INTO change VALUES (98, 38, 'interaction', 28, 1, NULL, NULL);
+INSERT INTO change VALUES (99, 38, 'participant', 36, 1, NULL, NULL);
+INSERT INTO change VALUES (100, 38, 'tag', 12, 1, NULL, NULL);
+INSERT INTO change VALUES (101, 39, 'interaction', 29, 1, NULL, NULL);
+INSERT INTO change VALUES (102, 39, 'participant', 37, 1, NULL, NULL);
+INSERT INTO change VALUES (103, 39, 'participant', 38, 1, NULL, NULL);
+INSERT INTO change VALUES (104, 40, 'interaction', 30, 1, NULL, NULL);
+INSERT INTO change VALUES (105, 40, 'participant', 39, 1, NULL, NULL);
+INSERT INTO change VALUES (106, 40, 'participant', 40, 1, NULL, NULL);
+INSERT INTO change VALUES (107, 40, 'participant', 41, 1, NULL, NULL);
+INSERT INTO change VALUES (108, 41, 'inbox', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (109, 42, 'person', 4, 0, '{"snoozed_until": null}', '{"snoozed_until": "2026-01-15"}');
+INSERT INTO change VALUES (110, 43, 'person', 6, 0, '{"ended_on": null, "ended_why": null}', '{"ended_on": "2025-11-11", "ended_why": "changed careers"}');
+INSERT INTO change VALUES (111, 43, 'tag', 13, 1, NULL, NULL);
+INSERT INTO change VALUES (112, 44, 'interaction', 12, 0, '{"text": "lost in translation; laughed a lot", "counts": null}', '{"text": "rewritten", "counts": 1.0}');
+INSERT INTO change VALUES (113, 44, 'participant', 42, 1, NULL, NULL);
+INSERT INTO change VALUES (114, 44, 'participant', 43, 1, NULL, NULL);
+INSERT INTO change VALUES (115, 44, 'participant', 16, 0, '{"person_id": 9, "id": 16, "uuid": "01a1ff70-2682-7c7e-abab-6ee16534551f", "interaction_id": 12}', NULL);
+INSERT INTO change VALUES (116, 45, 'participant', 11, 0, '{"person_id": 10, "id": 11, "uuid": "01a1ff70-2673-7f3a-a476-e40c9299b01d", "interaction_id": 9}', NULL);
+INSERT INTO change VALUES (117, 45, 'interaction', 9, 0, '{"at": "2025-06-19T11:00:00Z", "on_day": "2025-06-19", "depth": "touch", "minutes": null, "event_id": null, "text": "it''s complicated: \"maybe next quarter\"\nsecond line of the note", "created_at": "2025-06-22T17:12:00Z", "uuid": "01a1ff70-2672-7457-888c-102c73fa88a6", "id": 9, "zone": "Europe/Rome", "kind": "note", "direction": "out", "place": null, "counts": null}', NULL);
+INSERT INTO change VALUES (118, 45, 'participant', 21, 0, '{"person_id": 10, "id": 21, "uuid": "01a1ff70-2696-74cd-a507-ed468e1cc6e4", "interaction_id": 16}', NULL);
+INSERT INTO change VALUES (119, 45, 'interaction', 16, 0, '{"at": "2025-08-03T17:12:00Z", "on_day": "2025-08-03", "depth": "touch", "minutes": 90, "event_id": null, "text": "the demo went well 🎉", "created_at": "2025-08-03T17:12:00Z", "uuid": "01a1ff70-2696-7c61-94fa-0e16503adee7", "id": 16, "zone": "Europe/Rome", "kind": "comment", "direction": "out", "place": "Bar Luce", "counts": null}', NULL);
+INSERT INTO change VALUES (120, 45, 'participant', 36, 0, '{"person_id": 10, "id": 36, "uuid": "01a1ff70-26d3-7085-9fd7-9f1e57eff0b2", "interaction_id": 28}', NULL);
+INSERT INTO change VALUES (121, 45, 'tag', 12, 0, '{"person_id": null, "id": 12, "uuid": "01a1ff70-26d3-761e-9af2-c5525e06b5dc", "slug": "pricing", "interaction_id": 28}', NULL);
+INSERT INTO change VALUES (122, 45, 'interaction', 28, 0, '{"at": "2025-10-15T11:00:00Z", "on_day": "2025-10-15", "depth": "message", "minutes": 90, "event_id": null, "text": "the demo went well 🎉", "created_at": "2025-10-16T17:12:00Z", "uuid": "01a1ff70-26d3-7101-8c13-6882b8bc7f09", "id": 28, "zone": "Europe/Rome", "kind": "letter", "direction": "out", "place": "Bar Luce", "counts": null}', NULL);
+INSERT INTO change VALUES (123, 45, 'fact', 2, 0, '{"person_id": 10, "text": "Moved to Porto in spring", "uuid": "01a1ff70-2647-73ef-8ec5-f16bbb6b3197", "on_day": "2025-05-02", "id": 2, "created_at": "2025-05-02T17:12:00Z"}', NULL);
+INSERT INTO change VALUES (124, 45, 'fact', 3, 0, '{"person_id": 10, "text": "Allergic to walnuts", "uuid": "01a1ff70-2647-706d-bbc4-3c945cf56c29", "on_day": "2025-05-02", "id": 3, "created_at": "2025-05-02T17:12:00Z"}', NULL);
+INSERT INTO change VALUES (125, 45, 'participant', 10, 0, '{"person_id": 10, "id": 10, "uuid": "01a1ff70-266e-776c-8c7a-3e0d354b8f1d", "interaction_id": 8}', NULL);
+INSERT INTO change VALUES (126, 45, 'participant', 14, 0, '{"person_id": 10, "id": 14, "uuid": "01a1ff70-2678-7b91-90b5-bb1bf2b24107", "interaction_id": 10}', NULL);
+INSERT INTO change VALUES (127, 45, 'participant', 38, 0, '{"person_id": 10, "id": 38, "uuid": "01a1ff70-26d8-7efa-9cd2-b389e8407770", "interaction_id": 29}', NULL);
+INSERT INTO change VALUES (128, 45, 'person', 10, 0, '{"event_id": null, "paused_on": null, "company": "Museu do Rio", "ended_on": null, "every_days": null, "ended_why": null, "role": null, "birthday": null, "created_at": "2025-05-02T17:12:00Z", "uuid": "01a1ff70-2646-72b1-9991-7854f21be78d", "place": null, "since_on": "2023-09-01", "name": "Inês Carvalho", "met": null, "is_fresh": false, "handle": "ines", "met_on": null, "via_id": null, "snoozed_until": null, "id": 10, "tier": "active"}', NULL);
+INSERT INTO change VALUES (129, 46, 'person', 1, 0, '{"is_kin": false, "skipped_on": null, "tier_kept_on": null}', '{"is_kin": true, "skipped_on": "2026-03-09", "tier_kept_on": "2026-03-09"}');
+INSERT INTO change VALUES (130, 47, 'pause', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (131, 48, 'promise', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (132, 49, 'promise', 2, 1, NULL, NULL);
+INSERT INTO change VALUES (133, 50, 'exchange', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (134, 51, 'exchange', 2, 1, NULL, NULL);
+INSERT INTO change VALUES (135, 52, 'introduction', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (136, 53, 'fact', 4, 1, NULL, NULL);
+INSERT INTO change VALUES (137, 54, 'mentorship', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (138, 54, 'mentor_goal', 1, 1, NULL, NULL);
+INSERT INTO change VALUES (139, 55, 'season', 1, 1, NULL, NULL);
 INSERT INTO event VALUES (1, '01a1ff70-261d-7ea2-86ce-c437f80ea011', 'pymilano-january', 'PyMilano January', '2025-01-08', NULL, NULL, NULL, NULL);
 INSERT INTO event VALUES (2, '01a1ff70-2677-7763-b288-a2f57cab3a46', 'design-week', 'Design Week', '2025-07-01', NULL, NULL, NULL, NULL);
-INSERT INTO season VALUES (1, '01a20094-7343-7901-a265-a7a2e83420ca', 'recital', 'tag:pm', 1.5, '2026-11-21', '2027-06-01');
+INSERT INTO season VALUES (1, '01a2009a-4ede-7d09-bb91-066bdd9abb16', 'recital', 'tag:pm', 1.5, '2026-11-21', '2027-06-01');
 INSERT INTO loop VALUES ('ending', 1, 2, 740108, NULL);
 INSERT INTO loop VALUES ('exchange', 2, 2, 739942, NULL);
 INSERT INTO loop VALUES ('halfway', 1, 2, 740032, 740039);
@@ -944,145 +1039,6 @@ INSERT INTO loop VALUES ('promise', 1, 1, 739946, NULL);
 INSERT INTO loop VALUES ('promise', 2, 2, 739962, NULL);
 INSERT INTO loop VALUES ('thanks', 7, 1, 739322, 739350);
 INSERT INTO loop VALUES ('thanks', 9, 2, 739355, 739383);
-INSERT INTO change VALUES (1, 1, 'event', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (2, 1, 'person', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (3, 1, 'tag', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (4, 1, 'tag', 2, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (5, 1, 'contact', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (6, 1, 'contact', 2, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (7, 1, 'topic', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (8, 1, 'topic', 2, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (9, 1, 'fact', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (10, 2, 'person', 2, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (11, 2, 'alias', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (12, 2, 'tag', 3, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (13, 2, 'contact', 3, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (14, 3, 'person', 3, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (15, 3, 'tag', 4, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (16, 4, 'person', 4, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (17, 4, 'topic', 3, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (18, 5, 'person', 5, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (19, 5, 'contact', 4, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (20, 6, 'person', 6, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (21, 6, 'tag', 5, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (22, 7, 'person', 7, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (23, 8, 'person', 8, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (24, 8, 'tag', 6, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (25, 8, 'tag', 7, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (26, 9, 'person', 9, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (27, 9, 'tag', 8, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (28, 9, 'topic', 4, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (29, 10, 'person', 10, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (30, 10, 'fact', 2, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (31, 10, 'fact', 3, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (32, 11, 'interaction', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (33, 11, 'participant', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (34, 11, 'participant', 2, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (35, 11, 'tag', 9, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (36, 12, 'interaction', 2, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (37, 12, 'participant', 3, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (38, 13, 'interaction', 3, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (39, 13, 'participant', 4, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (40, 14, 'interaction', 4, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (41, 14, 'participant', 5, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (42, 15, 'interaction', 5, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (43, 15, 'participant', 6, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (44, 16, 'interaction', 6, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (45, 16, 'participant', 7, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (46, 17, 'interaction', 7, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (47, 17, 'participant', 8, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (48, 18, 'interaction', 8, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (49, 18, 'participant', 9, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (50, 18, 'participant', 10, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (51, 19, 'interaction', 9, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (52, 19, 'participant', 11, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (53, 20, 'event', 2, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (54, 20, 'interaction', 10, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (55, 20, 'participant', 12, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (56, 20, 'participant', 13, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (57, 20, 'participant', 14, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (58, 20, 'tag', 10, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (59, 21, 'interaction', 11, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (60, 21, 'participant', 15, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (61, 22, 'interaction', 12, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (62, 22, 'participant', 16, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (63, 23, 'interaction', 13, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (64, 23, 'participant', 17, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (65, 24, 'interaction', 14, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (66, 24, 'participant', 18, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (67, 25, 'interaction', 15, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (68, 25, 'participant', 19, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (69, 25, 'participant', 20, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (70, 26, 'interaction', 16, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (71, 26, 'participant', 21, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (72, 27, 'interaction', 17, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (73, 27, 'participant', 22, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (74, 28, 'interaction', 18, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (75, 28, 'participant', 23, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (76, 29, 'interaction', 19, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (77, 29, 'participant', 24, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (78, 29, 'tag', 11, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (79, 30, 'interaction', 20, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (80, 30, 'participant', 25, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (81, 30, 'participant', 26, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (82, 30, 'participant', 27, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (83, 31, 'interaction', 21, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (84, 31, 'participant', 28, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (85, 32, 'interaction', 22, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (86, 32, 'participant', 29, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (87, 32, 'participant', 30, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (88, 33, 'interaction', 23, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (89, 33, 'participant', 31, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (90, 34, 'interaction', 24, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (91, 34, 'participant', 32, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (92, 35, 'interaction', 25, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (93, 35, 'participant', 33, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (94, 36, 'interaction', 26, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (95, 36, 'participant', 34, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (96, 37, 'interaction', 27, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (97, 37, 'participant', 35, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (98, 38, 'interaction', 28, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (99, 38, 'participant', 36, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (100, 38, 'tag', 12, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (101, 39, 'interaction', 29, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (102, 39, 'participant', 37, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (103, 39, 'participant', 38, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (104, 40, 'interaction', 30, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (105, 40, 'participant', 39, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (106, 40, 'participant', 40, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (107, 40, 'participant', 41, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (108, 41, 'inbox', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (109, 42, 'person', 4, 0, '{"snoozed_until": null}', '{"snoozed_until": "2026-01-15"}', NULL);
-INSERT INTO change VALUES (110, 43, 'person', 6, 0, '{"ended_on": null, "ended_why": null}', '{"ended_on": "2025-11-11", "ended_why": "changed careers"}', NULL);
-INSERT INTO change VALUES (111, 43, 'tag', 13, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (112, 44, 'interaction', 12, 0, '{"text": "lost in translation; laughed a lot", "counts": null}', '{"text": "rewritten", "counts": 1.0}', NULL);
-INSERT INTO change VALUES (113, 44, 'participant', 42, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (114, 44, 'participant', 43, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (115, 44, 'participant', 16, 0, '{"person_id": 9, "id": 16, "uuid": "01a1ff70-2682-7c7e-abab-6ee16534551f", "interaction_id": 12}', NULL, NULL);
-INSERT INTO change VALUES (116, 45, 'participant', 11, 0, '{"person_id": 10, "id": 11, "uuid": "01a1ff70-2673-7f3a-a476-e40c9299b01d", "interaction_id": 9}', NULL, NULL);
-INSERT INTO change VALUES (117, 45, 'interaction', 9, 0, '{"at": "2025-06-19T11:00:00Z", "on_day": "2025-06-19", "depth": "touch", "minutes": null, "event_id": null, "text": "it''s complicated: \"maybe next quarter\"\nsecond line of the note", "created_at": "2025-06-22T17:12:00Z", "uuid": "01a1ff70-2672-7457-888c-102c73fa88a6", "id": 9, "zone": "Europe/Rome", "kind": "note", "direction": "out", "place": null, "counts": null}', NULL, NULL);
-INSERT INTO change VALUES (118, 45, 'participant', 21, 0, '{"person_id": 10, "id": 21, "uuid": "01a1ff70-2696-74cd-a507-ed468e1cc6e4", "interaction_id": 16}', NULL, NULL);
-INSERT INTO change VALUES (119, 45, 'interaction', 16, 0, '{"at": "2025-08-03T17:12:00Z", "on_day": "2025-08-03", "depth": "touch", "minutes": 90, "event_id": null, "text": "the demo went well 🎉", "created_at": "2025-08-03T17:12:00Z", "uuid": "01a1ff70-2696-7c61-94fa-0e16503adee7", "id": 16, "zone": "Europe/Rome", "kind": "comment", "direction": "out", "place": "Bar Luce", "counts": null}', NULL, NULL);
-INSERT INTO change VALUES (120, 45, 'participant', 36, 0, '{"person_id": 10, "id": 36, "uuid": "01a1ff70-26d3-7085-9fd7-9f1e57eff0b2", "interaction_id": 28}', NULL, NULL);
-INSERT INTO change VALUES (121, 45, 'tag', 12, 0, '{"person_id": null, "id": 12, "uuid": "01a1ff70-26d3-761e-9af2-c5525e06b5dc", "slug": "pricing", "interaction_id": 28}', NULL, NULL);
-INSERT INTO change VALUES (122, 45, 'interaction', 28, 0, '{"at": "2025-10-15T11:00:00Z", "on_day": "2025-10-15", "depth": "message", "minutes": 90, "event_id": null, "text": "the demo went well 🎉", "created_at": "2025-10-16T17:12:00Z", "uuid": "01a1ff70-26d3-7101-8c13-6882b8bc7f09", "id": 28, "zone": "Europe/Rome", "kind": "letter", "direction": "out", "place": "Bar Luce", "counts": null}', NULL, NULL);
-INSERT INTO change VALUES (123, 45, 'fact', 2, 0, '{"person_id": 10, "text": "Moved to Porto in spring", "uuid": "01a1ff70-2647-73ef-8ec5-f16bbb6b3197", "on_day": "2025-05-02", "id": 2, "created_at": "2025-05-02T17:12:00Z"}', NULL, NULL);
-INSERT INTO change VALUES (124, 45, 'fact', 3, 0, '{"person_id": 10, "text": "Allergic to walnuts", "uuid": "01a1ff70-2647-706d-bbc4-3c945cf56c29", "on_day": "2025-05-02", "id": 3, "created_at": "2025-05-02T17:12:00Z"}', NULL, NULL);
-INSERT INTO change VALUES (125, 45, 'participant', 10, 0, '{"person_id": 10, "id": 10, "uuid": "01a1ff70-266e-776c-8c7a-3e0d354b8f1d", "interaction_id": 8}', NULL, NULL);
-INSERT INTO change VALUES (126, 45, 'participant', 14, 0, '{"person_id": 10, "id": 14, "uuid": "01a1ff70-2678-7b91-90b5-bb1bf2b24107", "interaction_id": 10}', NULL, NULL);
-INSERT INTO change VALUES (127, 45, 'participant', 38, 0, '{"person_id": 10, "id": 38, "uuid": "01a1ff70-26d8-7efa-9cd2-b389e8407770", "interaction_id": 29}', NULL, NULL);
-INSERT INTO change VALUES (128, 45, 'person', 10, 0, '{"event_id": null, "paused_on": null, "company": "Museu do Rio", "ended_on": null, "every_days": null, "ended_why": null, "role": null, "birthday": null, "created_at": "2025-05-02T17:12:00Z", "uuid": "01a1ff70-2646-72b1-9991-7854f21be78d", "place": null, "since_on": "2023-09-01", "name": "Inês Carvalho", "met": null, "is_fresh": false, "handle": "ines", "met_on": null, "via_id": null, "snoozed_until": null, "id": 10, "tier": "active"}', NULL, NULL);
-INSERT INTO change VALUES (129, 46, 'person', 1, 0, '{"is_kin": false, "skipped_on": null, "tier_kept_on": null}', '{"is_kin": true, "skipped_on": "2026-03-09", "tier_kept_on": "2026-03-09"}', NULL);
-INSERT INTO change VALUES (130, 47, 'pause', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (131, 48, 'promise', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (132, 49, 'promise', 2, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (133, 50, 'exchange', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (134, 51, 'exchange', 2, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (135, 52, 'introduction', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (136, 53, 'fact', 4, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (137, 54, 'mentorship', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (138, 54, 'mentor_goal', 1, 1, NULL, NULL, NULL);
-INSERT INTO change VALUES (139, 55, 'season', 1, 1, NULL, NULL, NULL);
 INSERT INTO interaction VALUES (1, '01a1ff70-264b-74f6-9b28-dcb4d763c2b4', '2025-03-28T11:00:00Z', 'Europe/Rome', '2025-03-28', 'coffee', 'meet', 'mutual', NULL, 'Bar Luce', NULL, 'talked about pricing over espresso', NULL, '2025-05-07T17:12:00Z');
 INSERT INTO interaction VALUES (2, '01a1ff70-2651-7c32-9bfd-d99ad5fcf24d', '2025-05-08T11:00:00Z', 'Europe/Rome', '2025-05-08', 'call', 'talk', 'mutual', 15, NULL, NULL, '', NULL, '2025-05-11T17:12:00Z');
 INSERT INTO interaction VALUES (3, '01a1ff70-2656-7e51-9700-4a8b980c157c', '2025-05-14T11:00:00Z', 'Europe/Rome', '2025-05-14', 'email', 'message', 'out', 45, NULL, NULL, 'she starts at a new team in June; send her the onboarding notes', NULL, '2025-05-17T17:12:00Z');
@@ -1192,14 +1148,14 @@ INSERT INTO topic VALUES (4, '01a1ff70-2642-7620-9627-0a1fea5f9f87', 9, 'wants',
 INSERT INTO fact VALUES (1, '01a1ff70-261f-7ff2-888c-9ae1d61a9c93', 1, '2025-01-08', 'Two daughters, the elder plays the cello', '2025-01-08T17:12:00Z', NULL, NULL);
 INSERT INTO fact VALUES (2, '01a1ff70-2647-73ef-8ec5-f16bbb6b3197', 10, '2025-05-02', 'Moved to Porto in spring', '2025-05-02T17:12:00Z', NULL, NULL);
 INSERT INTO fact VALUES (3, '01a1ff70-2647-706d-bbc4-3c945cf56c29', 10, '2025-05-02', 'Allergic to walnuts', '2025-05-02T17:12:00Z', NULL, NULL);
-INSERT INTO fact VALUES (4, '01a20094-7269-7847-93f3-c215bfc5c76b', 1, '2026-11-21', 'moved to Turin', '2026-11-22T00:07:38Z', NULL, NULL);
-INSERT INTO promise VALUES (1, '01a20094-6fdd-76e0-91ed-c0e62cfd75aa', 1, 'mine', 'send her the score of the concert', '2026-11-21', '2026-11-27', 0, NULL, NULL, NULL);
-INSERT INTO promise VALUES (2, '01a20094-7065-7184-b216-e7900dbbe347', 2, 'theirs', 'his notes on our plan', '2026-11-21', NULL, 0, NULL, NULL, NULL);
-INSERT INTO exchange VALUES (1, '01a20094-70e2-7290-bde2-07b5e963a587', 1, 'gave', 'an hour on her portfolio', '2026-11-21', NULL, NULL);
-INSERT INTO exchange VALUES (2, '01a20094-715d-74b3-b9d4-dba67f99435f', 2, 'asked_by', 'a word about pricing', '2026-11-21', NULL, NULL);
-INSERT INTO introduction VALUES (1, '01a20094-71e0-718e-ba85-ede649ae6778', 1, 2, 'both play in an orchestra', 'idea', '2026-11-21', NULL, NULL);
-INSERT INTO mentorship VALUES (1, '01a20094-72d7-728b-ad1f-fbfaecbbe89c', 2, 'mentee', 14, '2026-11-21', '2027-05-21', NULL, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO mentor_goal VALUES (1, '01a20094-72d8-700b-88b5-54bf8bf33446', 1, 'present to the board', '2026-11-21', NULL);
+INSERT INTO fact VALUES (4, '01a2009a-4d2b-71c3-b206-7ce36f8e8b52', 1, '2026-11-21', 'moved to Turin', '2026-11-22T00:14:02Z', NULL, NULL);
+INSERT INTO promise VALUES (1, '01a2009a-49bb-7134-bc8e-82b703424e85', 1, 'mine', 'send her the score of the concert', '2026-11-21', '2026-11-27', 0, NULL, NULL, NULL);
+INSERT INTO promise VALUES (2, '01a2009a-4a96-722c-9bdb-366d73cd1937', 2, 'theirs', 'his notes on our plan', '2026-11-21', NULL, 0, NULL, NULL, NULL);
+INSERT INTO exchange VALUES (1, '01a2009a-4b2b-7d13-bc1d-2d8d33fd543f', 1, 'gave', 'an hour on her portfolio', '2026-11-21', NULL, NULL);
+INSERT INTO exchange VALUES (2, '01a2009a-4bc4-71e1-9f52-7ff620fc146f', 2, 'asked_by', 'a word about pricing', '2026-11-21', NULL, NULL);
+INSERT INTO introduction VALUES (1, '01a2009a-4c69-76d0-9b1b-6bc09a8dc5db', 1, 2, 'both play in an orchestra', 'idea', '2026-11-21', NULL, NULL);
+INSERT INTO mentorship VALUES (1, '01a2009a-4e00-7aaa-86e2-f1cdb0b7d4b6', 2, 'mentee', 14, '2026-11-21', '2027-05-21', NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO mentor_goal VALUES (1, '01a2009a-4e00-73d0-9d36-7d0bc2d1ea50', 1, 'present to the board', '2026-11-21', NULL);
 UPDATE sqlite_sequence SET seq = 10 WHERE name = 'person';
 INSERT INTO sqlite_sequence SELECT 'person', 10 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'person');
 UPDATE sqlite_sequence SET seq = 1 WHERE name = 'alias';
@@ -1220,12 +1176,12 @@ UPDATE sqlite_sequence SET seq = 1 WHERE name = 'pause';
 INSERT INTO sqlite_sequence SELECT 'pause', 1 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'pause');
 UPDATE sqlite_sequence SET seq = 55 WHERE name = 'operation';
 INSERT INTO sqlite_sequence SELECT 'operation', 55 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'operation');
+UPDATE sqlite_sequence SET seq = 139 WHERE name = 'change';
+INSERT INTO sqlite_sequence SELECT 'change', 139 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'change');
 UPDATE sqlite_sequence SET seq = 2 WHERE name = 'event';
 INSERT INTO sqlite_sequence SELECT 'event', 2 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'event');
 UPDATE sqlite_sequence SET seq = 4 WHERE name = 'fact';
 INSERT INTO sqlite_sequence SELECT 'fact', 4 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'fact');
-UPDATE sqlite_sequence SET seq = 139 WHERE name = 'change';
-INSERT INTO sqlite_sequence SELECT 'change', 139 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'change');
 UPDATE sqlite_sequence SET seq = 2 WHERE name = 'promise';
 INSERT INTO sqlite_sequence SELECT 'promise', 2 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'promise');
 UPDATE sqlite_sequence SET seq = 2 WHERE name = 'exchange';

@@ -60,16 +60,19 @@ REST = (
     "key" VARCHAR NOT NULL,
     person_id INTEGER,
     interaction_id INTEGER,
+    inbox_id INTEGER,
     said VARCHAR NOT NULL,
-    CONSTRAINT one_at_most CHECK (person_id IS NULL OR interaction_id IS NULL),
+    CONSTRAINT one_at_most CHECK ((person_id IS NOT NULL) + (interaction_id IS NOT NULL) + (inbox_id IS NOT NULL) <= 1),
     UNIQUE (source, "key"),
     UNIQUE (uuid),
     CONSTRAINT fk_person FOREIGN KEY(person_id) REFERENCES person (id),
-    CONSTRAINT fk_interaction FOREIGN KEY(interaction_id) REFERENCES interaction (id)
+    CONSTRAINT fk_interaction FOREIGN KEY(interaction_id) REFERENCES interaction (id),
+    CONSTRAINT fk_inbox FOREIGN KEY(inbox_id) REFERENCES inbox (id)
 )""",
     "CREATE INDEX ix_card_line_person_id ON card_line (person_id)",
     "CREATE INDEX ix_not_same_other_id ON not_same (other_id)",
     "CREATE INDEX ix_not_same_person_id ON not_same (person_id)",
+    "CREATE INDEX ix_origin_inbox_id ON origin (inbox_id)",
     "CREATE INDEX ix_origin_interaction_id ON origin (interaction_id)",
     "CREATE INDEX ix_origin_person_id ON origin (person_id)",
 )
