@@ -1,0 +1,63 @@
+"""Importing: record by record into one transaction, everything counted, nothing guessed."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from netlog.domain.views_import import FileRead, Imported
+from netlog.errors import UsageProblem
+from netlog.interchange import Card, Record, Rejected, Skipped, Source, Talk
+from netlog.services.cards import tidied
+from netlog.services.intake_talks import TalkIntake, tidied_talk
+
+MAPPINGS = "csv"
+"""Under what the store keeps which fields the columns of CSV files hold."""
+
+
+class Intake(TalkIntake):
+    """Takes records of every sort in, file after file; `finish` says what became of them."""
+
+    def mapping(self, told: Mapping[str, str], source: Source) -> Mapping[str, str]:
+        """The fields of a CSV's columns: as told now and remembered, else as told for a file with the same columns."""
+        known: list[dict[str, str]] = json.loads(self.reader.noted(MAPPINGS) or "[]")
+        if told:
+            others = [each for each in known if each.keys() != told.keys()]
+            self.importer.note(MAPPINGS, json.dumps([dict(told), *others], ensure_ascii=False))
+            return told
+        head = source.head.decode("utf-8", "replace")
+        return next((each for each in known if all(column in head for column in each)), {})
+
+    def take_file(self, name: str, source: str, records: Iterable[Record]) -> None:
+        """Take in every record of a file; `source` is whose keys they have."""
+        self.source = source
+        before = self.ledger.records
+        for record in records:
+            self.take(record)
+        self.index()
+        self.introduce()
+        self.ledger.files.append(FileRead(name, source, self.ledger.records - before))
+
+    def take(self, record: Record) -> None:
+        """Take in one record; what cannot be used is counted with its reason."""
+        try:
+            if isinstance(record, Card):
+                self.take_card(tidied(record, source=self.source, today=self.clock.today))
+            elif isinstance(record, Talk):
+                self.take_talk(tidied_talk(record))
+            elif isinstance(record, Skipped):
+                self.ledger.omitted[record.reason] += 1
+            elif isinstance(record, Rejected):
+                self.ledger.reject(record.where, record.reason)
+            else:
+                self.ledger.reject(record.where, "a row of a journal stands among other records")
+        except UsageProblem as problem:
+            self.ledger.reject(record.where, problem.message)
+
+    def planned(self) -> Imported:
+        """What would become of the records."""
+        return self.ledger.imported(self.clock.today, operation=None, is_planned=True)
+
+    def finish(self) -> Imported:
+        """Write the operation down and derive what follows, unless nothing came of it."""
+        ledger = self.ledger
+        operation = self.importer.finish("import", ledger.words()) if ledger.is_changed else None
+        return ledger.imported(self.clock.today, operation=operation, is_planned=False)
