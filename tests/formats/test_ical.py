@@ -1,0 +1,486 @@
+"""Calendars as they come: whom I met, when, how often, and what is left out."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.formats.made_calendars import (
+    GUESTS,
+    ME,
+    MEETING,
+    OUTLOOK_ZONE,
+    READING,
+    TODAY,
+    WEEKLY,
+    a_calendar,
+    calendar,
+    card,
+    changed,
+    one_talk,
+    read,
+    reasons,
+    talks,
+)
+
+from netlog.errors import FormatProblem
+from netlog.formats.ical import FORMAT
+from netlog.interchange import Mention, Reading, Rejected, Skipped, Talk
+
+GIULIA = Mention("Giulia Rossi", "giulia@example.it")
+
+
+@pytest.fixture(autouse=True)
+def in_warsaw(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine in Poland."""
+    monkeypatch.setenv("TZ", "Europe/Warsaw")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def sure(content: bytes) -> int:
+    assert FORMAT.recognise
+    return FORMAT.recognise(a_calendar(content))
+
+
+def days(*events: str, head: str = "", reading: Reading = READING) -> list[str]:
+    return [each.on.isoformat() for each in talks(*events, head=head, reading=reading)]
+
+
+def test_a_meeting_is_a_contact_with_everybody_but_me() -> None:
+    assert one_talk(MEETING) == Talk(
+        key="one@example.it",
+        where="line 3",
+        on=date(2026, 11, 4),
+        people=(GIULIA,),
+        kind="meeting",
+        text="Pricing, part two",
+        direction="in",
+        at=datetime(2026, 11, 4, 9, 0, tzinfo=UTC),
+        minutes=90,
+        place="Torino, via Po 1",
+    )
+
+
+def test_what_i_organise_goes_out_and_what_nobody_does_is_mutual() -> None:
+    mine = changed(MEETING, ORGANIZER=f";CN=Me:mailto:{ME}")
+
+    assert one_talk(mine).direction == "out"
+    assert one_talk(changed(MEETING, ORGANIZER="")).direction == "mutual"
+
+
+def test_a_name_alone_can_say_who_i_am() -> None:
+    reading = READING._replace(me=("Bianchi, Marco",))
+
+    assert one_talk(MEETING, reading=reading).people == (GIULIA,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LOCATION:https://zoom.us/j/123",
+        "LOCATION:Microsoft Teams Meeting",
+        "URL:https://meet.google.com/abc-defg-hij",
+        "X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij",
+        "CONFERENCE;VALUE=URI:https://example.webex.com/meet/anna",
+        "URL:https://teams.microsoft.com/l/meetup-join/1",
+    ],
+)
+def test_a_link_to_a_video_room_makes_it_a_video_call(line: str) -> None:
+    found = one_talk(f"{changed(MEETING, LOCATION='')}\n{line}")
+
+    assert found.kind == "video"
+    assert found.place is None or "://" not in found.place
+
+
+@pytest.mark.parametrize(
+    ("summary", "kind"),
+    [
+        ("Call: pricing", "call"),
+        ("Telefonata con Giulia", "call"),
+        ("Recall the plan", "meeting"),
+        ("Lunch", "meeting"),
+    ],
+)
+def test_the_words_of_a_summary_can_say_that_it_was_a_call(summary: str, kind: str) -> None:
+    assert one_talk(changed(MEETING, SUMMARY=f":{summary}")).kind == kind
+
+
+def test_a_place_beside_a_link_is_kept() -> None:
+    assert one_talk(changed(MEETING, LOCATION=":Sala 4\\; https://zoom.us/j/1")).place == "Sala 4"
+
+
+def test_the_day_is_that_of_the_machines_zone() -> None:
+    late = changed(MEETING, DTSTART=":20261104T233000Z", DTEND=":20261105T003000Z")
+
+    assert one_talk(late).on == date(2026, 11, 5)
+
+
+@pytest.mark.parametrize(
+    ("start", "utc_hour"),
+    [
+        (";TZID=W. Europe Standard Time:20261104T100000", 9),
+        (";TZID=/freeassociation.sourceforge.net/Europe/Rome:20261104T100000", 9),
+        (";TZID=America/New_York:20261104T100000", 15),
+        (";TZID=Customized Time Zone:20261104T100000", 9),
+        (";TZID=Nowhere at all:20261104T100000", 9),
+        (":20261104T100000", 9),
+        (":20261104T100000Z", 10),
+    ],
+)
+def test_zones_are_those_of_the_system_of_windows_or_of_the_file(start: str, utc_hour: int) -> None:
+    found = one_talk(changed(MEETING, DTSTART=start), head=OUTLOOK_ZONE)
+
+    assert found.at == datetime(2026, 11, 4, utc_hour, tzinfo=UTC)
+
+
+def test_a_floating_time_is_in_the_calendars_zone() -> None:
+    found = one_talk(changed(MEETING, DTSTART=":20261104T100000"), head="X-WR-TIMEZONE:Europe/London\n")
+
+    assert found.at == datetime(2026, 11, 4, 10, tzinfo=UTC)
+
+
+def test_a_duration_serves_instead_of_an_end() -> None:
+    assert one_talk(changed(MEETING, DTEND="", DURATION=":PT1H15M")).minutes == 75
+    assert one_talk(changed(MEETING, DTEND=";TZID=Europe/Rome:20261104T090000")).minutes is None
+    assert one_talk(changed(MEETING, DTEND="", DURATION=":-PT1H")).minutes is None
+
+
+def test_a_whole_day_with_guests_has_a_day_and_no_time() -> None:
+    found = one_talk(changed(MEETING, DTSTART=";VALUE=DATE:20261104", DTEND=";VALUE=DATE:20261106"))
+
+    assert (found.on, found.at, found.minutes) == (date(2026, 11, 4), None, None)
+
+
+@pytest.mark.parametrize(
+    ("attendee", "people"),
+    [
+        (";CN=zoe@example.org:mailto:zoe@example.org", (Mention("", "zoe@example.org"),)),
+        (";CN=Zoë Nowak:invalid:nomail", (Mention("Zoë Nowak"),)),
+        (";CN=Zoë Nowak;RSVP:zoe@example.org", (Mention("Zoë Nowak", "zoe@example.org"),)),
+        (";CN=\"'zoe@example.org'\":MAILTO:zoe@example.org", (Mention("", "zoe@example.org"),)),
+        (";CN=D^'Arc^' Zoë:mailto:zoe@example.org", (Mention('D"Arc" Zoë', "zoe@example.org"),)),
+        (";CUTYPE=ROOM;CN=Sala:mailto:sala@example.org", ()),
+        (";CUTYPE=GROUP;CN=All:mailto:all@example.org", ()),
+        (":mailto:c_1@resource.calendar.google.com", ()),
+        (";PARTSTAT=DECLINED;CN=Zoë:mailto:zoe@example.org", ()),
+        (":invalid:nomail", ()),
+    ],
+)
+def test_guests_are_people_who_came(attendee: str, people: tuple[Mention, ...]) -> None:
+    assert one_talk(f"{MEETING}ATTENDEE{attendee}").people == (GIULIA, *people)
+
+
+@pytest.mark.parametrize(
+    ("event", "reason"),
+    [
+        (changed(MEETING, STATUS=":CANCELLED"), "cancelled"),
+        (f"{changed(MEETING, ATTENDEE='')}\nATTENDEE;PARTSTAT=DECLINED:mailto:{ME}", "declined by me"),
+        (changed(MEETING, ATTENDEE=f":mailto:{ME}", ORGANIZER=""), "no other people"),
+        ("UID:x\nDTSTART;VALUE=DATE:20261104\nSUMMARY:Holiday", "a whole day without guests"),
+        ("UID:x\nDTSTART:20261104T100000Z\nSUMMARY:Dentist", "no other people"),
+        (MEETING + "".join(f"ATTENDEE:mailto:p{n}@example.org\n" for n in range(60)), "too many people"),
+        (changed(MEETING, DTSTART=":20261121T100000Z"), "still to come"),
+        (changed(MEETING, DTSTART=":20190101T100000Z"), "outside the chosen days"),
+    ],
+)
+def test_what_is_no_past_meeting_with_others_is_left_out_with_a_reason(event: str, reason: str) -> None:
+    assert list(read(calendar(event))) == [Skipped("line 3", reason)]
+
+
+@pytest.mark.parametrize(
+    ("start", "reason"),
+    [
+        ("", "the event has no start"),
+        (":tomorrow", "the start cannot be read"),
+        (":20261399T100000Z", "the start cannot be read"),
+        (":00010101T000000Z", "the start is out of range"),
+        (":99991231T235959Z", "the start is out of range"),
+    ],
+)
+def test_an_event_without_a_readable_start_is_rejected_alone(start: str, reason: str) -> None:
+    found = list(read(calendar(changed(MEETING, DTSTART=start), MEETING)))
+
+    assert found[0] == Rejected("line 3", reason)
+    assert isinstance(found[1], Talk)
+
+
+def test_an_event_cut_off_is_rejected_and_the_next_is_read() -> None:
+    torn = calendar(MEETING).replace("END:VEVENT", "BEGIN:VEVENT", 1) + calendar(MEETING)
+
+    assert [type(each) for each in read(torn)] == [Rejected, Rejected, Talk]
+
+
+def test_alarms_say_nothing_of_the_event() -> None:
+    alarm = "BEGIN:VALARM\nSUMMARY:Wake up\nDURATION:PT5M\nEND:VALARM"
+
+    assert one_talk(f"{alarm}\n{MEETING}") == one_talk(f"{MEETING}{alarm}")._replace(where="line 3")
+    assert one_talk(f"{alarm}\n{MEETING}").text == "Pricing, part two"
+
+
+def test_the_days_asked_for_bound_what_is_read() -> None:
+    reading = READING._replace(since=date(2026, 10, 12), until=date(2026, 10, 26))
+
+    assert days(WEEKLY, reading=reading) == ["2026-10-12", "2026-10-26"]
+    assert days(changed(WEEKLY, RRULE=":FREQ=YEARLY", DTSTART=":20101005T090000Z")) == ["2025-10-05", "2026-10-05"]
+
+
+def test_a_series_is_a_contact_on_each_of_its_days() -> None:
+    found = talks(WEEKLY)
+
+    assert [each.key for each in found] == [
+        "weekly@example.it/2026-10-05",
+        "weekly@example.it/2026-10-12",
+        "weekly@example.it/2026-10-26",
+        "weekly@example.it/2026-11-02",
+    ]
+    assert {each.minutes for each in found} == {30}
+    assert {each.kind for each in found} == {"call"}
+
+
+def test_a_series_stays_at_its_hour_when_the_clocks_change() -> None:
+    hours = [each.at.astimezone(UTC).hour for each in talks(WEEKLY) if each.at]
+
+    assert hours == [7, 7, 8, 8]
+
+
+def test_a_day_moved_by_itself_keeps_the_name_it_had_in_the_series() -> None:
+    moved = changed(WEEKLY, RRULE="", EXDATE="", RECURRENCE_ID=":20261012T070000Z", DTSTART=":20261014T150000Z")
+    found = {each.key: each.on.isoformat() for each in talks(moved, WEEKLY)}
+
+    assert found["weekly@example.it/2026-10-12"] == "2026-10-14"
+    assert len(found) == 4
+
+
+def test_a_day_of_a_series_can_be_cancelled_by_itself() -> None:
+    gone = changed(WEEKLY, RRULE="", EXDATE="", RECURRENCE_ID=";TZID=Europe/Rome:20261012T090000", STATUS=":CANCELLED")
+
+    assert days(WEEKLY, gone) == ["2026-10-05", "2026-10-26", "2026-11-02"]
+
+
+def test_further_dates_belong_to_a_series() -> None:
+    more = changed(WEEKLY, RRULE="", EXDATE="", RDATE=";VALUE=PERIOD:20261007T070000Z/PT1H,20261008T070000Z")
+
+    assert days(more) == ["2026-10-05", "2026-10-07", "2026-10-08"]
+
+
+def test_a_whole_day_can_be_taken_out_of_a_series() -> None:
+    assert "2026-10-12" not in days(changed(WEEKLY, EXDATE=";VALUE=DATE:20261012"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("FREQ=DAILY;COUNT=3", ["2026-10-05", "2026-10-06", "2026-10-07"]),
+        ("FREQ=MONTHLY;BYDAY=1MO", ["2026-10-05", "2026-11-02"]),
+        ("FREQ=WEEKLY;INTERVAL=3;WKST=SU;", ["2026-10-05", "2026-10-26", "2026-11-16"]),
+        ("FREQ=DAILY;UNTIL=20261006", ["2026-10-05", "2026-10-06"]),
+        ("FREQ=MONTHLY;BYMONTHDAY=-1", ["2026-10-05", "2026-10-31"]),
+        ("FREQ=YEARLY", ["2026-10-05"]),
+        ("FREQ=WEEKLY;BYHOUR=9;BYMINUTE=0;COUNT=2", ["2026-10-05", "2026-10-12"]),
+    ],
+)
+def test_rules_say_which_days(rule: str, expected: list[str]) -> None:
+    assert days(changed(WEEKLY, RRULE=f":{rule}", EXDATE="")) == expected
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=SECONDLY",
+        "FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=WEEKLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;COUNT=999999",
+        "FREQ=DAILY;COUNT=99999999999999",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=YEARLY;BYEASTER=0",
+        "FREQ=DAILY;BYHOUR=" + ",".join(map(str, range(24))) + ";BYMINUTE=" + ",".join(map(str, range(60))),
+        "FREQ=YEARLY;BYSETPOS=400;BYDAY=MO",
+        "FREQ=DAILY;UNTIL=99991231T235959Z",
+        "BYDAY=MO",
+        "nonsense",
+        "FREQ=DAILY;BYDAY=" + "MO," * 5000,
+    ],
+)
+def test_a_rule_gone_wild_ends_quickly(rule: str) -> None:
+    found = list(read(calendar(changed(WEEKLY, RRULE=f":{rule}", DTSTART=":19000101T090000Z"), MEETING)))
+
+    assert len(found) <= 1_001
+    assert isinstance(found[-1], Talk)
+
+
+def test_what_repeats_too_often_is_left_out() -> None:
+    often = changed(WEEKLY, RRULE=":FREQ=DAILY;BYHOUR=9,10,11,12,13", DTSTART=":20250105T090000Z")
+
+    assert reasons(changed(WEEKLY, RRULE=":FREQ=HOURLY"), often) == [
+        "repeats within a day or more than 1,000 times",
+        "repeats within a day or more than 1,000 times",
+    ]
+    assert reasons(changed(WEEKLY, RRULE=":FREQ=NEVER")) == ["the rule of repetition cannot be read"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "name"),
+    [
+        ("Giulia Rossi's birthday", "Giulia Rossi"),
+        ("🎂 Giulia Rossi’s 36th Birthday", "Giulia Rossi"),
+        ("Jonas' birthday", "Jonas"),
+        ("Niamh O'Brien's Birthday 🎉", "Niamh O'Brien"),
+        ("Birthday: Giulia Rossi", "Giulia Rossi"),
+        ("Giulia Rossi - Birthday", "Giulia Rossi"),
+        ("Compleanno di Niccolò D'Amico", "Niccolò D'Amico"),
+        ("Compleanno: Giulia", "Giulia"),
+        ("Urodziny: Łucja Żak", "Łucja Żak"),
+        ("Łucja Żak – urodziny", "Łucja Żak"),
+        ("Urodziny użytkownika Łucja Żak", "Łucja Żak"),
+    ],
+)
+def test_a_birthday_of_a_calendar_is_a_person(summary: str, name: str) -> None:
+    found = card(f"UID:b1\nDTSTART;VALUE=DATE:16040229\nRRULE:FREQ=YEARLY\nSUMMARY:{summary}")
+
+    assert (found.key, found.name, found.birthday) == ("birthday:b1", name, "--02-29")
+
+
+def test_the_year_of_a_birthday_is_known_only_when_the_words_say_it() -> None:
+    event = "UID:b1\nDTSTART;VALUE=DATE:20200502\nRRULE:FREQ=YEARLY\nSUMMARY:Giulia's birthday"
+
+    assert card(event).birthday == "--05-02"
+    assert card(f"{event} (1988)").birthday == "1988-05-02"
+
+
+@pytest.mark.parametrize("line", ["RRULE:FREQ=DAILY", "SUMMARY:Rent is due", f"{GUESTS}", "DTSTART:20260502T200000Z"])
+def test_other_events_are_nobodys_birthday(line: str) -> None:
+    lines = {"DTSTART": ";VALUE=DATE:20260502", "RRULE": ":FREQ=YEARLY", "SUMMARY": ":Giulia's birthday"}
+    event = "\n".join(f"{name}{rest}" for name, rest in lines.items() if not line.startswith(name))
+
+    assert all(isinstance(each, Talk | Skipped) for each in read(calendar(f"{event}\n{line}")))
+
+
+def crowd(*names: str, me: str) -> str:
+    return f"DTSTART:20261104T100000Z\nSUMMARY:{names}\nORGANIZER:mailto:{me}\n" + "\n".join(
+        f"ATTENDEE:mailto:{name}@example.org" for name in names
+    )
+
+
+def who_is_left(content: str, name: str = "meetings.ics") -> set[str]:
+    found = read(content, Reading(TODAY), name)
+    return {each.address for talk in found if isinstance(talk, Talk) for each in talk.people}
+
+
+def test_the_calendars_owner_is_in_most_of_its_events() -> None:
+    two = calendar(crowd("anna", "me", me="me@example.org"), crowd("bo", "me", me="bo@example.org"))
+
+    assert who_is_left(two) == {"anna@example.org", "bo@example.org"}
+
+
+def test_the_calendars_owner_may_be_named_by_its_title_or_its_file() -> None:
+    one = crowd("anna", "me", me="anna@example.org")
+    everybody = {"anna@example.org", "me@example.org"}
+
+    assert who_is_left(calendar(one)) == everybody
+    assert who_is_left(calendar(one, head="X-WR-CALNAME:me@example.org\n")) == {"anna@example.org"}
+    assert who_is_left(calendar(one), "me@example.org.ics") == {"anna@example.org"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1250"])
+def test_a_calendar_may_come_in_any_encoding(encoding: str) -> None:
+    content = calendar(changed(MEETING, SUMMARY=":Zażółć gęślą jaźń")).encode(encoding)
+
+    (found,) = read(content)
+    assert sure(content) == 100
+    assert isinstance(found, Talk)
+    assert found.text == "Zażółć gęślą jaźń"
+
+
+def test_a_fold_may_cut_a_letter_in_two() -> None:
+    content = calendar(changed(MEETING, SUMMARY=":Łódź")).encode().replace("Ł".encode(), b"\xc5\r\n \x81")
+
+    (found,) = read(content)
+    assert isinstance(found, Talk)
+    assert found.text == "Łódź"
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r", "\r\r\n"])
+def test_lines_may_end_in_any_way(ending: str) -> None:
+    folded = calendar(MEETING).replace("SUMMARY:Pric", "summary:Pric\r\n\t")
+
+    (found,) = read(folded.replace("\r\n", ending))
+    assert isinstance(found, Talk)
+    assert found.text == "Pricing, part two"
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"BEGIN:VCARD\r\nEND:VCARD\r\n", b"PK\x03\x04", b"\xff\xfe\0"])
+def test_what_is_no_calendar_is_refused(content: bytes) -> None:
+    with pytest.raises(FormatProblem, match="not a calendar"):
+        list(read(content))
+    assert sure(content) == 0
+
+
+def test_an_empty_calendar_has_nothing_in_it() -> None:
+    assert list(read(calendar())) == []
+
+
+def test_a_huge_line_is_cut_and_harms_nothing() -> None:
+    content = calendar(f"ATTACH;ENCODING=BASE64:{'QUJD' * 500_000}\n{MEETING}\nDESCRIPTION:{'x' * 1_000_000}")
+
+    assert [type(each) for each in read(content)] == [Talk]
+
+
+def test_deep_nesting_harms_nothing() -> None:
+    assert (
+        list(read("BEGIN:VCALENDAR\n" + "BEGIN:VALARM\n" * 20_000 + "BEGIN:VTIMEZONE\n" + "BEGIN:X\n" * 20_000)) == []
+    )
+
+
+def test_a_zone_that_would_take_for_ever_is_not_followed() -> None:
+    wild = OUTLOOK_ZONE.replace("FREQ=YEARLY", "FREQ=SECONDLY")
+
+    assert one_talk(changed(MEETING, DTSTART=";TZID=Customized Time Zone:20261104T100000"), head=wild)
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=150)
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    for data in (content, b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + content):
+        try:
+            list(read(data))
+        except FormatProblem:
+            continue
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> bytes:
+    data = calendar(MEETING, WEEKLY, changed(WEEKLY, RECURRENCE_ID=":20261012T070000Z"), head=OUTLOOK_ZONE).encode()
+    for _ in range(draw(st.integers(1, 6))):
+        at = draw(st.integers(0, len(data)))
+        gone = draw(st.sampled_from([0, 1, 2, 30]))
+        data = data[:at] + draw(st.sampled_from(PIECES) | st.binary(max_size=4)) + data[at + gone :]
+    return data
+
+
+PIECES = [b"\r\n", b";", b":", b"=", b",", b'"', b"9999", b"0", b"-", b"Z", b"T", b"BEGIN:VEVENT", b"END:VTIMEZONE\r\n"]
+PIECES += [b"\r\nRRULE:FREQ=DAILY;BYDAY=-5MO,SU;BYSETPOS=-1\r\n", b"\r\nTZID:X\r\n", b"\r\nEXDATE:20261012\r\n"]
+
+
+@given(mutated())
+@settings(max_examples=300)
+def test_a_damaged_calendar_is_read_as_far_as_it_goes(content: bytes) -> None:
+    try:
+        found = list(read(content))
+    except FormatProblem:
+        return
+    assert all(each.people and each.on <= TODAY for each in found if isinstance(each, Talk))
+
+
+@given(st.text(max_size=80), st.integers(0, 9999))
+@settings(max_examples=200)
+def test_no_rule_of_repetition_breaks_the_reading(words: str, number: int) -> None:
+    rule = f"FREQ=MONTHLY;BYMONTHDAY={number};{words}" if number % 2 else words
+    line = " ".join(rule.split())
+
+    assert list(read(calendar(changed(WEEKLY, RRULE=f":{line}"))))
