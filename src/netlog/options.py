@@ -7,6 +7,7 @@ from typing import NamedTuple
 from netlog.config import Config
 from netlog.domain.cadence import DEFAULT_DAYS, LONGEST_DAYS, TIER_DAYS, Targets, check_days
 from netlog.domain.interactions import KIND_WORDS
+from netlog.domain.retention import USUAL, Kept
 from netlog.domain.when import read_span
 from netlog.errors import BadConfiguration, UsageProblem, shorten
 
@@ -79,6 +80,12 @@ def _one_of(*words: str) -> Callable[[object], str]:
     return parse
 
 
+def _line(raw: object) -> str:
+    if not isinstance(raw, str) or "\n" in raw:
+        raise ValueError
+    return raw.strip()
+
+
 def _per_day(raw: object) -> Value:
     return LEARNED if isinstance(raw, str) and raw.strip().lower() == LEARNED else _number(0.5, 50)(raw)
 
@@ -96,6 +103,11 @@ def _span(words: str) -> int:
 def _cadence(name: str, default: Value, *, who: str, example: str) -> Setting:
     allowed = f"days from 1 to {LONGEST_DAYS}, or a span such as 6w"
     return Setting(name, default, allowed, example, f"Days between contacts {who}.", _days)
+
+
+def _copies(period: str, default: int, periods: str) -> Setting:
+    help_line = f"Backups kept of the last so many {periods} that have one, the newest of each."
+    return Setting(f"backup.{period}", default, "a whole number from 0 to 100", "10", help_line, _whole(0, 100))
 
 
 TAG_RULE = _cadence(
@@ -176,6 +188,25 @@ SETTINGS: tuple[Setting, ...] = (
         "How far people rank lower when you start all of the contacts; 0 leaves the order alone.",
         _number(0, 0.3),
     ),
+    Setting(
+        "me",
+        "",
+        "names and addresses parted by commas",
+        "anna@example.org",
+        "What you are called in mail, calendars and chats that are imported.",
+        _line,
+    ),
+    _copies("daily", USUAL.daily, "days"),
+    _copies("weekly", USUAL.weekly, "weeks"),
+    _copies("monthly", USUAL.monthly, "months"),
+    Setting(
+        "backup.before",
+        USUAL.before,
+        "a whole number from 1 to 100",
+        "10",
+        "Backups kept of each sort that netlog makes by itself: before an import, a merge, a new layout.",
+        _whole(1, 100),
+    ),
 )
 
 RULES: Mapping[str, Setting] = {TAG_PREFIX: TAG_RULE, WORTH_PREFIX: KIND_WORTH}
@@ -197,6 +228,8 @@ def config_of(given: Mapping[str, Value]) -> Config:
         answer_days=int(now["answer_days"]),
         worths={name.removeprefix(WORTH_PREFIX): float(now[name]) for name in now if name.startswith(WORTH_PREFIX)},
         reciprocity=float(now["reciprocity_weight"]),
+        me=tuple(name.strip() for name in str(now["me"]).split(",") if name.strip()),
+        kept=Kept(*(int(now[f"backup.{name}"]) for name in Kept._fields)),
     )
 
 

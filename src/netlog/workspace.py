@@ -19,12 +19,14 @@ from netlog.storage.ties import Reckoning
 
 if TYPE_CHECKING:
     from netlog.demo.build import Demo
+    from netlog.domain.views_health import Health
     from netlog.domain.when import When
     from netlog.settings import Settings
     from netlog.stems import Stems
     from netlog.storage.appends import SqlAppender
     from netlog.storage.read_topics import TopicQueries
     from netlog.storage.records import SqlModelRecords
+    from netlog.storage.safekeeping import SqlBackups
     from netlog.storage.undo import SqlHistory
 
 
@@ -158,6 +160,20 @@ class Workspace:
         from netlog.storage.backups import before
 
         before(self.store, command, today=self.today, kept=self.config.kept, wait=self.wait)
+
+    @cached_property
+    def backups(self) -> "SqlBackups":
+        """The copies of the journal: made, listed, put back."""
+        from netlog.storage.safekeeping import SqlBackups
+
+        return SqlBackups(self.path, self.clock, self.config.kept, wait=self.wait)
+
+    def health(self, *, is_to_fix: bool) -> "Health":
+        """How the journal and all around it are, once what can be put right was, if that is asked for."""
+        from netlog.storage.health import examined
+        from netlog.storage.surroundings import Patient
+
+        return examined(Patient(self.path, self.reckoning, self.config.kept, is_to_fix, self.wait))
 
     def invent(self) -> "Demo":
         """Make the journal, which must not be there yet, an invented one; raises Conflict."""

@@ -91,7 +91,7 @@ def test_the_refusal_is_one_line_that_says_what_to_do(netlog: Run) -> None:
     assert (refused.exit_code, refused.stdout) == (6, "")
     assert refused.stderr == (
         f"netlog: {netlog.path} is empty: its content was lost, or another program made it; "
-        "restore a copy, or remove the empty file to begin a new journal\n"
+        "netlog restore brings back a backup; or remove the empty file to begin a new journal\n"
     )
 
 

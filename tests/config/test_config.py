@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from netlog.config import DEFAULTS, Config
 from netlog.domain.cadence import TIERS, Targets
 from netlog.domain.people import slug
+from netlog.domain.retention import Kept
 from netlog.errors import BadConfiguration, ExitCode
 from netlog.options import (
     NAMED,
@@ -57,12 +58,13 @@ def test_every_setting_reaches_the_program() -> None:
             "cadence": {"inner": 5, "close": "6w", "default": "100", "tag": {"founder": "60d"}},
             "worth": {"sauna": 0.3, "like": "0"},
             "reciprocity_weight": 0.2,
+            "backup": {"daily": 1, "weekly": 0, "monthly": 2, "before": "9"},
         }
     )
 
     targets = Targets({"inner": 5, "close": 42, "active": 90, "wide": 365}, {"founder": 60}, 100)
     worths = {"sauna": 0.3, "like": 0.0}
-    assert config == Config(1.5, False, 0, targets, 0, 3, worths=worths, reciprocity=0.2)
+    assert config == Config(1.5, False, 0, targets, 0, 3, worths=worths, reciprocity=0.2, kept=Kept(1, 0, 2, 9))
 
 
 def test_a_budget_may_be_learned() -> None:

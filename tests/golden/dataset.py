@@ -3,6 +3,15 @@
 from datetime import date, timedelta
 
 from tests.golden.dataset_brief import NO_FACTS, bare_brief, brief, event_brief, fact_list
+from tests.golden.dataset_health import (
+    BACKED_UP,
+    HEALTH,
+    NO_BACKUPS,
+    RESTORED,
+    SOUND,
+    backups,
+    broken,
+)
 from tests.golden.dataset_help import (
     FLOWS,
     NO_EXCHANGES,
@@ -651,6 +660,16 @@ ANSWERS: dict[str, object] = {
     "session-opening-first": first_opening(WIDE),
     "mentor-review": review(FAMILY, LAYERED),
     "mentor-review-bare": bare_review(MARKUP),
+    "backups": backups(LONG),
+    "backups-none": NO_BACKUPS,
+    "backed-up": BACKED_UP,
+    "backed-up-same": BACKED_UP._replace(is_new=False, dropped=()),
+    "restored": RESTORED,
+    "restored-damaged": RESTORED._replace(was=None, notes=(ESCAPES,)),
+    "restored-nothing-there": RESTORED._replace(replaced=None, was=None, notes=()),
+    "health": HEALTH,
+    "health-sound": SOUND,
+    "health-broken": broken(MARKUP),
     "options": OPTIONS,
     "text": TEXT,
     "value": VALUE,

@@ -45,7 +45,6 @@ class Extent(NamedTuple):
 
     people: int
     entries: int
-    operations: int
     first_on: date | None
     last_on: date | None
 

@@ -154,4 +154,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "contacts",
         "reason",
     ),
+    "backups": ("name", "at", "on", "why", "layout", "bytes", "people", "entries", "sha256"),
+    "health": ("what", "state", "words", "advice"),
 }

@@ -15,10 +15,11 @@ from netlog.clock import utc_text
 from netlog.domain.retention import ASKED, USUAL, Kept, superfluous
 from netlog.domain.views_health import Backup
 from netlog.errors import StorageProblem
-from netlog.storage.connect import WAIT_SECONDS, address, lock_path, opened_to_read, translated
+from netlog.storage.connect import WAIT_SECONDS, address, lock_path, opened, tighten, translated
 from netlog.storage.lock import locked
 
 FOLDER, MANIFEST, UNFINISHED = "backups", "manifest.jsonl", ".tmp-"
+OLDEST = 1
 COUNTED = ("person", "interaction", "participant", "inbox", "operation")
 """What every layout has: a copy and a new layout keep every row of these."""
 
@@ -39,8 +40,26 @@ def before(path: Path, command: str, *, today: date, kept: Kept = USUAL, wait: f
     """
     if not path.exists():
         return None
-    with closing(opened_to_read(path, wait=wait)) as connection:
+    with translated(path), closing(opened_whole(path, wait=wait)) as connection:
         return back_up(connection, path, f"before {command}", today=today, kept=kept, wait=wait).path
+
+
+def opened_whole(path: Path, *, wait: float) -> sqlite3.Connection:
+    """A read-only connection to a journal of any layout, once what a killed writer left is rolled back."""
+    settle(path, wait=wait)
+    return opened(path, "ro", wait=wait, oldest=OLDEST)
+
+
+def settle(path: Path, *, wait: float) -> None:
+    """Let SQLite roll back what a killed writer left half-written, so that the journal is one file again."""
+    try:
+        opened(path, "ro", wait=wait, oldest=OLDEST).close()
+    except sqlite3.OperationalError as problem:
+        if problem.sqlite_errorname != "SQLITE_READONLY_ROLLBACK":
+            raise
+        with locked(lock_path(path), wait=wait):
+            tighten(path)
+            opened(path, "rw", wait=wait, oldest=OLDEST).close()
 
 
 def back_up(

@@ -156,7 +156,7 @@ def is_absent(path: Path) -> bool:
         raise StorageProblem(
             f"{path} is empty: its content was lost, or another program made it",
             code="empty_store",
-            hint="restore a copy, or remove the empty file to begin a new journal",
+            hint="netlog restore brings back a backup; or remove the empty file to begin a new journal",
         )
     return False
 
@@ -229,7 +229,11 @@ PROBLEMS = {
     "SQLITE_READONLY": ("read_only", "{path} is read-only", "reading works; to write, make it writable"),
     "SQLITE_CANTOPEN": ("unusable_store", "cannot open {path}", "check the folder and its permissions"),
     "SQLITE_NOTADB": ("not_a_journal", "{path} is not a netlog journal", "point NETLOG_DB elsewhere"),
-    "SQLITE_CORRUPT": ("damaged", "{path} is damaged", "restore a copy; the file was left as it is"),
+    "SQLITE_CORRUPT": (
+        "damaged",
+        "{path} is damaged",
+        "netlog doctor says more, netlog restore brings back a backup; nothing was changed",
+    ),
     "SQLITE_IOERR": ("io", "the disk did not read or write {path}", "check the disk, then try again"),
     "SQLITE_TOOBIG": ("too_big", "that text is too long to store", "keep it under a million characters"),
     "SQLITE_INTERRUPT": ("interrupted", "the query took too long", "narrow it"),

@@ -12,13 +12,11 @@ from alembic.util import CommandError
 
 from netlog.domain.retention import USUAL, Kept
 from netlog.errors import StorageProblem
-from netlog.storage.backups import back_up, counts
+from netlog.storage.backups import OLDEST, back_up, counts
 from netlog.storage.connect import SCHEMA_NUMBER, WAIT_SECONDS, lock_path, opened, tighten, translated
 from netlog.storage.derive import rebuild
 from netlog.storage.lock import locked
 from netlog.storage.ties import Reckoning
-
-OLDEST = 1
 
 
 def upgrade(path: Path, reckoning: Reckoning, *, kept: Kept = USUAL, wait: float = WAIT_SECONDS) -> None:

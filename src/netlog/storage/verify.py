@@ -21,17 +21,30 @@ DERIVED: Mapping[str, str] = {
 def drift(connection: sqlite3.Connection, reckoning: Reckoning) -> dict[str, int]:
     """How many rows of each derived table are missing, wrong or too many; empty when all is as it should be.
 
+    A search index that is not what the passages say counts as one.
+
     The journal is only read. A copy in memory is brought to today and to the present settings first, as any write
     would, so that what is found is damage or a fault of the program, never age.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         connection.backup(copy)
+        unsearchable = 0 if is_searchable(copy) else 1
         renew(copy, reckoning)
         for table, columns in DERIVED.items():
             copy.execute(f"CREATE TEMP TABLE kept_{table} AS SELECT {columns} FROM main.{table}")
         rebuild(copy, reckoning)
         found = {table: differences(copy, table, columns) for table, columns in DERIVED.items()}
+    found["passage_search"] = unsearchable
     return {table: rows for table, rows in found.items() if rows}
+
+
+def is_searchable(connection: sqlite3.Connection) -> bool:
+    """Whether the search index is whole and says what the passages say; to SQLite the question is a write."""
+    try:
+        connection.execute("INSERT INTO passage_search (passage_search, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def differences(copy: sqlite3.Connection, table: str, columns: str) -> int:
