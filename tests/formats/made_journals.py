@@ -1,10 +1,12 @@
 """Invented files of other journals, and what reading and writing them takes in a test."""
 
 import io
+import json
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from netlog.formats.json_file import Json
 from netlog.interchange import HEAD_BYTES, Card, Dated, Format, Reading, Record, Source, Stored, Talk, Writing
 
 TODAY = date(2026, 11, 22)
@@ -95,3 +97,28 @@ def written(form: Format, *held: Record) -> str:
 def how_sure(form: Format, data: str | bytes, name: str = "export") -> int:
     assert form.recognise
     return form.recognise(source(data, name))
+
+
+def monica_contact(uuid: str, name: str, *data: Json, **properties: object) -> Json:
+    first, _, last = name.partition(" ")
+    held = {"first_name": first, "last_name": last, "is_partial": False, "is_dead": False, **properties}
+    return {"uuid": uuid, "created_at": "2024-01-06T03:05:00.000000Z", "properties": held, "data": list(data)}
+
+
+def monica_list(sort: str, *values: object) -> Json:
+    return {"count": len(values), "type": sort, "values": list(values)}
+
+
+def monica_record(uuid: str = "", /, **properties: object) -> Json:
+    named = {"uuid": uuid} if uuid else {}
+    return {**named, "created_at": "2024-01-16T09:15:00.000000Z", "properties": properties}
+
+
+def monica_export(*data: Json, **instance: object) -> str:
+    account = {"uuid": "a", "data": list(data), "properties": {"journal_entries": []}, "instance": instance}
+    export = {"version": "1.0-preview.1", "app_version": "4.1.2", "exported_by": "me@example.org", "account": account}
+    return json.dumps(export, ensure_ascii=False)
+
+
+def monica_relation(one: str, sort: str, other: str) -> Json:
+    return monica_record(type=sort, contact_is=one, of_contact=other)
