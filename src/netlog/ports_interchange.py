@@ -1,10 +1,11 @@
 """What importing needs from the store: who is meant, what was said before, and adding or changing rows by the many."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from netlog.domain.people import Named
+from netlog.interchange import Card, Stored, Talk
 from netlog.ports import Appender, Reader
 
 
@@ -71,6 +72,26 @@ class ImportReader(Reader, Protocol):
 
     def participants(self, interaction: int) -> set[int]:
         """Who takes part in an interaction."""
+        ...
+
+
+class CardReader(Protocol):
+    """What can be asked of everybody, or of the people of those numbers."""
+
+    def cards(self, people: Sequence[int] | None = None) -> Iterator[Card]:
+        """Everybody chosen, by handle."""
+        ...
+
+    def talks(self, people: Sequence[int] | None = None) -> Iterator[Talk]:
+        """Contacts and notes with the people chosen, by day."""
+        ...
+
+    def stored(self, people: Sequence[int] | None = None) -> Iterator[Stored]:
+        """Every row of the truth, or those about the people chosen."""
+        ...
+
+    def addresses(self, words: str, people: Sequence[int]) -> list[tuple[str, str, str]]:
+        """(e-mail, name, what they do) of the people, where the words are part of an address, a name or a handle."""
         ...
 
 

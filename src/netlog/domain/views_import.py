@@ -73,6 +73,15 @@ class Imported(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+class Exported(NamedTuple):
+    """A file was written: its format, where it is, and how many people it tells of."""
+
+    today: date
+    format: str
+    path: str
+    people: int
+
+
 class FormatRow(NamedTuple):
     """A format by name; a broken plugin has the reason in `problem`."""
 

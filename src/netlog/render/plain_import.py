@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from netlog.domain.views_import import Formats, Imported
+from netlog.domain.views_import import Exported, Formats, Imported
 from netlog.render.plain import Row, rows
+from netlog.render.sentences_import import exported_words
 
 
 def imported(view: Imported) -> Iterator[Row]:
@@ -25,5 +26,11 @@ def formats(view: Formats) -> Iterator[Row]:
     return (tuple(each) for each in view.formats)
 
 
+def exported(view: Exported) -> list[Row]:
+    """What was written, and where, as a sentence."""
+    return [(exported_words(view),)]
+
+
 rows.register(Imported, imported)
+rows.register(Exported, exported)
 rows.register(Formats, formats)

@@ -5,9 +5,10 @@ from itertools import chain
 
 from rich.text import Text
 
-from netlog.domain.views_import import FormatRow, Formats, Imported, Tally
+from netlog.domain.views_import import Exported, FormatRow, Formats, Imported, Tally
 from netlog.domain.wording import count
 from netlog.render.page import Block, Page
+from netlog.render.sentences_import import exported_words
 from netlog.render.terminal import draw
 
 
@@ -71,5 +72,11 @@ def _format(each: FormatRow, page: Page) -> list[Text]:
     return [page.words(each.name), page.words(", ".join(verbs), "dim"), page.words(what, style)]
 
 
+def exported(view: Exported, page: Page) -> Block:
+    """What was written, and where."""
+    return page.wrapped(page.words(exported_words(view)), hang=2)
+
+
 draw.register(Imported, imported)
+draw.register(Exported, exported)
 draw.register(Formats, formats)
