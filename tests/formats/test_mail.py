@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.formats.made_calendars import MEETING, calendar
 from tests.formats.made_mail import (
     GOT,
     ME,
@@ -98,6 +99,7 @@ def test_raw_letters_in_headers_are_read(encoding: str) -> None:
         ("anna@example.org", [("", "anna@example.org")]),
         ("anna@example.org (Anna Lind)", [("Anna Lind", "anna@example.org")]),
         ('"Lind, Anna" <anna@example.org>', [("Lind, Anna", "anna@example.org")]),
+        ("=?utf-8?q?Lind,_Anna?= <anna@example.org>", [("=?utf-8?q?Lind,_Anna?=", "anna@example.org")]),
         ('"Anna \\"Ann\\" Lind" <anna@example.org>', [('Anna "Ann" Lind', "anna@example.org")]),
         ("Lind, Anna <anna@example.org>", [("Anna", "anna@example.org")]),
         ("undisclosed-recipients:;", []),
@@ -228,6 +230,7 @@ def test_an_mbox_file_is_recognised_by_its_first_lines() -> None:
     assert sure(b"From 1790@xxx Wed Nov 04 22:30:00 +0000 2026\r\nX-GM-THRID: 1790\r\n") == 95
     assert sure(message(SENT)) == 0
     assert sure(b"From 10:00 on, until 2027\nwe walked\n") == 0
+    assert sure(calendar(MEETING).encode()) == 0
     assert sure(b"") == 0
 
 

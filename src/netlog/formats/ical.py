@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from netlog.domain.contacts import contact_key
 from netlog.errors import FormatProblem
 from netlog.formats.ical_birthdays import birthday_card
 from netlog.formats.ical_events import Event, read_event, somebody
@@ -17,7 +16,7 @@ from netlog.formats.ical_lines import EVENT, ZONE, Line, Piece, pieces, read_lin
 from netlog.formats.ical_meetings import slack, talk, unfit
 from netlog.formats.ical_series import MOST, TooOften, occurrences, repeats
 from netlog.formats.ical_zones import Moment, Zones
-from netlog.formats.mail_addresses import Me, read_me, the_most_common
+from netlog.formats.mail_addresses import Me, address_key, read_me, the_most_common
 from netlog.interchange import Format, Reading, Record, Rejected, Skipped, Source
 
 BEGIN = re.compile(rb"\s*BEGIN:(VCALENDAR|VEVENT)\s", re.IGNORECASE)
@@ -85,7 +84,7 @@ def note_event(survey: Survey, piece: Piece) -> None:
     """Take note of whom an event names, and of which day of a series it stands instead of."""
     lines = [line for raw in piece.lines if (line := read_line(raw))]
     who = {somebody(line).address for line in lines if line.name in {"ORGANIZER", "ATTENDEE"}}
-    survey.addresses.update(contact_key(address) for address in who if address)
+    survey.addresses.update(address_key(address) for address in who if address)
     instead = [line for line in lines if line.name == "RECURRENCE-ID"]
     if instead:
         uid = next((" ".join(line.text.split()) for line in lines if line.name == "UID"), "")
@@ -107,7 +106,7 @@ def who_am_i(source: Source, reading: Reading, survey: Survey) -> Me:
     if me.addresses:
         return me
     told = (match for text in (*survey.title, source.name.removesuffix(".ics")) if (match := ADDRESS.search(text)))
-    named = next((contact_key(match[0]) for match in told), "")
+    named = next((address_key(match[0]) for match in told), "")
     owner = named if named in survey.addresses else the_most_common(survey.addresses)
     return me._replace(addresses=frozenset({owner} - {""}))
 

@@ -117,7 +117,7 @@ def guest(line: Line) -> Guest:
 def somebody(line: Line) -> Mention:
     """Who a line means: its name, and its address if that is one."""
     value = SCHEME.sub("", line.value, count=1).strip()
-    return named(line.params.get("CN", ""), value if ADDRESS.fullmatch(value) else "")
+    return named(line.params.get("CN", "").replace("\\,", ","), value if ADDRESS.fullmatch(value) else "")
 
 
 def is_person(mention: Mention) -> bool:

@@ -15,7 +15,7 @@ DURATION = re.compile(
     r"\+?P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?", re.ASCII
 )
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-LONGEST_NAME = 100
+LONGEST_NAME, LONGEST_ZONE, MOST_ZONES = 100, 200, 100
 FRIENDLY_RULE = re.compile(r"RRULE[^:]*:(?=.*FREQ=YEARLY)(?!.*BY(?:HOUR|MINUTE|SECOND|SETPOS|YEARDAY|WEEKNO))", re.I)
 
 
@@ -48,12 +48,12 @@ class Zones:
     def define(self, lines: list[str]) -> None:
         """Take note of a zone that the file defines, unless its name is known already."""
         name = next((line[5:].strip() for line in lines if line[:5].upper() == "TZID:"), "")
-        if name and self.named(name) is None:
+        if name and self.named(name) is None and len(self.by_name) < MOST_ZONES:
             self.by_name[name] = defined_zone(lines)
 
     def named(self, name: str) -> tzinfo | None:
         """The zone of that name; none when nobody knows it."""
-        if name not in self.by_name and len(self.by_name) < LONGEST_NAME:
+        if name not in self.by_name and len(self.by_name) < MOST_ZONES:
             self.by_name[name] = known_zone(name)
         return self.by_name.get(name)
 
@@ -100,7 +100,7 @@ def known_zone(name: str) -> tzinfo | None:
 def defined_zone(lines: list[str]) -> tzinfo | None:
     """The zone as its own lines define it; none when they make no sense or would take for ever to follow."""
     rules = [line for line in lines if line.upper().startswith("RRULE")]
-    if not all(FRIENDLY_RULE.match(rule) for rule in rules):
+    if len(lines) > LONGEST_ZONE or not all(FRIENDLY_RULE.match(rule) for rule in rules):
         return None
     text = "\r\n".join(("BEGIN:VTIMEZONE", *lines, "END:VTIMEZONE", ""))
     try:

@@ -79,7 +79,7 @@ def record(message: Message, me: Me, reading: Reading) -> Talk | Rejected | Skip
     sent = sent_at(headers)
     if sent is None:
         return Rejected(message.where, "the date cannot be read")
-    if not (reading.since or date.min) <= sent.date() <= (reading.until or reading.today):
+    if not (reading.since or date.min) <= sent.date() <= min(reading.until or reading.today, reading.today):
         return Skipped(message.where, "outside the chosen days")
     return talk(headers, sent, me, message.where)
 

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from netlog.domain.contacts import contact_key
 from netlog.domain.folding import fold
 from netlog.interchange import Mention
 
-PIECE = re.compile(r'"(?:[^"\\]|\\.){0,500}"|<[^<>]*>|\([^()]*\)|[,;]|[^"<>(),;]+|.', re.DOTALL)
+PIECE = re.compile(
+    r'=\?[^?\s]{1,40}\?[bBqQ]\?[^?]*\?=|"(?:[^"\\]|\\.){0,500}"|<[^<>]*>|\([^()]*\)|[,;]|[^"<>(),;]+|.', re.DOTALL
+)
 GROUP = re.compile(r"^[^@:<]*:\s*")
 ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -20,24 +21,29 @@ MACHINE = re.compile(
 
 
 class Me(NamedTuple):
-    """My names, folded, and my addresses, each as `contact_key` has them."""
+    """My names, folded, and my addresses, each as `address_key` has them."""
 
     names: frozenset[str]
     addresses: frozenset[str]
 
     def is_address(self, address: str) -> bool:
         """Whether that is one of my addresses."""
-        return contact_key(address) in self.addresses
+        return address_key(address) in self.addresses
 
     def is_mine(self, mention: Mention) -> bool:
         """Whether that is me, by address or by name."""
         return self.is_address(mention.address) or fold(mention.name) in self.names
 
 
+def address_key(address: str) -> str:
+    """What two spellings of one e-mail address have in common."""
+    return fold(address).strip()
+
+
 def read_me(words: Iterable[str]) -> Me:
     """My names and addresses as the user wrote them."""
     said = [word.strip() for word in words if word.strip()]
-    addresses = frozenset(contact_key(word) for word in said if "@" in word)
+    addresses = frozenset(address_key(word) for word in said if "@" in word)
     return Me(frozenset(fold(word) for word in said if "@" not in word), addresses)
 
 
@@ -53,10 +59,10 @@ def tidy(text: str) -> str:
 
 
 def named(name: str, address: str) -> Mention:
-    """Somebody with a name and an address; a name that only repeats the address is none."""
+    """Somebody with a name and an address; a name that is an address is none."""
     address = tidy(address).replace(" ", "")
     plain = tidy(name).strip("'\" ")
-    return Mention("" if contact_key(plain) == contact_key(address) or "@" in plain else plain, address)
+    return Mention("" if "@" in plain else plain, address)
 
 
 def is_machine(address: str) -> bool:

@@ -66,17 +66,17 @@ class Block:
 def mbox_messages(stream: BinaryIO) -> Iterator[Message]:
     """The messages of an mbox file: a new one begins only where a line `From ... 2026` is followed by a header."""
     block: Block | None = None
-    begun, number, is_new, is_body, last = 0, 0, True, True, b""
+    begun, number, is_new, is_body, may_begin = 0, 0, True, True, False
     while line := stream.readline(LONGEST):
         number += is_new
-        if is_new and FROM_LINE.match(last) and HEADER.match(line):
+        if may_begin and HEADER.match(line):
             if block:
                 yield Message(f"line {begun}", block.headers)
             block, begun, is_body = Block(), number - 1, False
         if block and not is_body:
             is_body = is_new and not line.strip()
             block.take(line, is_new=is_new)
-        last = line if is_new else b""
+        may_begin = is_new and FROM_LINE.match(line) is not None
         is_new = line.endswith(b"\n")
     if block:
         yield Message(f"line {begun}", block.headers)
@@ -86,8 +86,8 @@ def maildir_messages(folder: Path) -> Iterator[Message]:
     """The messages of a Maildir, without those of the mail folders in it; links are not followed."""
     reason = label_reason(folder.name.lower().lstrip(".").rpartition(".")[2])
     for part in PARTS:
-        for path in sorted(files(folder / part)):
-            yield maildir_message(path, f"{part}/{path.name}", reason)
+        for name in sorted(files(folder / part)):
+            yield maildir_message(folder / part / name, f"{part}/{name}", reason)
 
 
 def is_maildir(folder: Path) -> bool:
@@ -95,10 +95,10 @@ def is_maildir(folder: Path) -> bool:
     return all((folder / part).is_dir() and not (folder / part).is_symlink() for part in PARTS)
 
 
-def files(folder: Path) -> list[Path]:
-    """The regular files of a folder."""
+def files(folder: Path) -> list[str]:
+    """The names of the regular files of a folder."""
     with os.scandir(folder) as entries:
-        return [folder / entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
+        return [entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
 
 
 def label_reason(label: str) -> str:

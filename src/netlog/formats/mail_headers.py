@@ -10,10 +10,9 @@ from email.policy import compat32
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
-from netlog.domain.contacts import contact_key
 from netlog.domain.interactions import Direction
 from netlog.formats.decoding import code_page
-from netlog.formats.mail_addresses import Me, is_machine, mentions, named, tidy
+from netlog.formats.mail_addresses import Me, address_key, is_machine, mentions, named, tidy
 from netlog.formats.mail_files import label_reason
 from netlog.interchange import Mention, Talk
 
@@ -75,7 +74,7 @@ def people(headers: Headers, *names: str) -> Iterator[Mention]:
 
 def addresses(headers: Headers) -> set[str]:
     """Every address of a message once, with the one it was delivered to."""
-    return {contact_key(mention.address) for mention in people(headers, *EVERYBODY, "delivered-to")}
+    return {address_key(mention.address) for mention in people(headers, *EVERYBODY, "delivered-to")}
 
 
 def sent_at(headers: Headers) -> datetime | None:
@@ -128,7 +127,7 @@ def others(headers: Headers, me: Me) -> tuple[Mention, ...]:
     for mention in people(headers, *EVERYBODY):
         if me.is_mine(mention) or is_machine(mention.address):
             continue
-        folded = contact_key(mention.address)
+        folded = address_key(mention.address)
         if folded not in once or not once[folded].name:
             once[folded] = mention
     return tuple(once.values())
