@@ -13,6 +13,7 @@ class OriginRow(NamedTuple):
     """A record of another program as it was seen last; `said` is the record as JSON text."""
 
     id: int
+    key: str
     person_id: int | None
     interaction_id: int | None
     inbox_id: int | None
@@ -118,6 +119,10 @@ class Importer(Appender, Protocol):
 
     def change_row(self, entity: str, number: int, changes: Mapping[str, Any]) -> None:
         """Set columns of a row."""
+        ...
+
+    def remove_row(self, entity: str, number: int) -> None:
+        """Remove a row on which nothing stands, and keep what it was."""
         ...
 
     def add_belongings(

@@ -11,6 +11,8 @@ from netlog.domain.note import read_note
 from netlog.domain.when import When
 from netlog.errors import UsageProblem
 from netlog.services import capture, changing, looking
+from netlog.services.importing import Intake
+from netlog.services.intake_cards import NEW, Options
 from netlog.services.naming import some_people
 from netlog.workspace import Workspace
 
@@ -40,7 +42,12 @@ def inbox(
 
 
 def settle(net: Workspace, number: int, people: Several) -> None:
-    """Turn a note of the inbox into a contact with these people, or with those the text names by now."""
+    """Turn a note of the inbox into a contact with these people, or with those the text names by now.
+
+    What an import left there becomes what it was: a card of one of them, or somebody `new`, or the contact it told of.
+    """
+    if waits_from_import(net, number, people):
+        return
     item = changing.inbox_item(net.reader, number)
     read = read_note([item.text], net.reader, item.on, day_first=net.config.day_first)
     # "yesterday" was resolved when the note was typed
@@ -55,3 +62,17 @@ def settle(net: Workspace, number: int, people: Several) -> None:
             records, draft, clock=net.clock, worths=net.config.worths, command="inbox", newcomers=newcomers
         )
     net.show(logged)
+
+
+def waits_from_import(net: Workspace, number: int, people: Several) -> bool:
+    """Settle the note if it came from an import; whether it did."""
+    with net.importing() as importer:
+        intake = Intake(importer, Options(), clock=net.clock, worths=net.config.worths)
+        if importer.reader.origin_of_note(number) is None:
+            return False
+        if not people:
+            raise UsageProblem("say whose it is", hint=f"netlog inbox settle {number} PERSON, or new")
+        those = None if people == [NEW] else some_people(importer.reader, people)
+        settled = intake.settle(number, those)
+    net.show(settled)
+    return True

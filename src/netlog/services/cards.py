@@ -159,6 +159,11 @@ def as_card(text: str, *, key: str) -> Card:
     return Card(**{**values, "key": key, "where": "the inbox"})
 
 
+def waiting_card(text: str, *, key: str) -> Card | None:
+    """The card that was remembered as text; None when it is a contact that was."""
+    return as_card(text, key=key) if "name" in json.loads(text) else None
+
+
 def difference(card: Card, held: Held, before: Said) -> Difference:
     """What the card adds to what the journal holds, when the source said `before` the last time.
 

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterable, Mapping
 
+from netlog.domain.people import Named
+from netlog.domain.receipts import Changed
 from netlog.domain.views_import import FileRead, Imported
 from netlog.errors import UsageProblem
 from netlog.interchange import Card, Record, Rejected, Skipped, Source, Talk
-from netlog.services.cards import tidied
-from netlog.services.intake_talks import TalkIntake, tidied_talk
+from netlog.services.cards import tidied, waiting_card
+from netlog.services.intake_talks import TalkIntake, tidied_talk, told_again
 
 MAPPINGS = "csv"
 """Under what the store keeps which fields the columns of CSV files hold."""
@@ -52,6 +54,34 @@ class Intake(TalkIntake):
         except UsageProblem as problem:
             self.ledger.reject(record.where, problem.message)
 
+    def settle(self, number: int, people: tuple[Named, ...] | None) -> Changed | None:
+        """Let what waits in a note of the inbox be about these people, or somebody new for None.
+
+        None is answered for a note that no import put there; raises UsageProblem when it cannot be about so many.
+        """
+        if not (found := self.reader.origin_of_note(number)):
+            return None
+        self.source, origin = found
+        self.importer.remove_row("origin", origin.id)
+        self.importer.remove_row("inbox", number)
+        card = waiting_card(origin.said, key=origin.key)
+        if card is None:
+            talk = told_again(origin.said, key=origin.key)
+            if not people:
+                raise UsageProblem("a contact is settled on people you know", hint=f"netlog inbox settle {number} anna")
+            self.log(talk, people, json.loads(origin.said))
+            words = f"{talk.kind} of {talk.on.isoformat()} ({self.source}) was with {listed(people)}"
+        elif people is None:
+            words = f"{card.name} ({self.source}) is new: {self.add(card).handle}"
+        elif len(people) == 1:
+            self.join(card, people[0])
+            words = f"{card.name} ({self.source}) is {people[0].handle}"
+        else:
+            raise UsageProblem("one card is one person", hint=f"netlog inbox settle {number} {people[0].handle}")
+        return Changed(
+            self.clock.today, self.importer.finish("inbox", f"settled: {words}"), "inbox", f"settled: {words}"
+        )
+
     def planned(self) -> Imported:
         """What would become of the records."""
         return self.ledger.imported(self.clock.today, operation=None, is_planned=True)
@@ -61,3 +91,8 @@ class Intake(TalkIntake):
         ledger = self.ledger
         operation = self.importer.finish("import", ledger.words()) if ledger.is_changed else None
         return ledger.imported(self.clock.today, operation=operation, is_planned=False)
+
+
+def listed(people: Iterable[Named]) -> str:
+    """The names of people in a row."""
+    return ", ".join(person.name for person in people)

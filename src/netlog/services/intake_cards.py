@@ -90,7 +90,7 @@ class CardIntake:
         """Add what a card says to somebody known."""
         is_own = self.reader.of_uuid(whose.uuid_of(card) or "") is not None
         if not self.improve(card, person, {}):
-            self.ledger.people["same"] += 1
+            self.ledger.people["same" if is_own else "recognised"] += 1
             if is_own:
                 return  # our own card came back: nothing need be remembered
         self.importer.add_origin(self.source, card.key, said(card), person=person.id)

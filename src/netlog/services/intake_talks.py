@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from netlog.clock import Clock, is_in_range, utc_text
@@ -130,6 +130,15 @@ def told_of(talk: Talk, unknown: list[list[str]]) -> Said:
     values["unknown"] = unknown
     values["people"] = [list(mention) for mention in talk.people]
     return {name: value for name, value in values.items() if value}
+
+
+def told_again(text: str, *, key: str) -> Talk:
+    """The contact that was remembered as text, without its people."""
+    values = {name: value for name, value in json.loads(text).items() if name in TOLD}
+    values["on"] = date.fromisoformat(values["on"])
+    if "at" in values:
+        values["at"] = datetime.fromisoformat(values["at"])
+    return Talk(**{**values, "key": key, "where": "the inbox", "people": ()})
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 (any field)

@@ -8,6 +8,8 @@ from netlog.domain.views_import import Doubt, FileRead, Imported, Omission, Refu
 from netlog.domain.wording import count
 
 LISTED = 20
+CHANGING = ("new", "updated", "recognised", "doubtful")
+"""What becomes of records that leaves something in the journal."""
 
 
 class Ledger:
@@ -31,7 +33,7 @@ class Ledger:
     @property
     def is_changed(self) -> bool:
         """Whether anything came of it."""
-        return any(sort[verb] for sort in (self.people, self.contacts) for verb in ("new", "updated", "doubtful"))
+        return any(counts[verb] for counts in (self.people, self.contacts) for verb in CHANGING)
 
     def reject(self, where: str, reason: str) -> None:
         """Count a record that cannot be used."""
@@ -79,9 +81,11 @@ class Ledger:
             count(contacts.new + contacts.updated, "contact") if contacts.new + contacts.updated else "",
             f"{people.doubtful + contacts.doubtful} to the inbox" if people.doubtful + contacts.doubtful else "",
         ]
-        return f"imported {files}: {', '.join(filter(None, parts))}"
+        done = ", ".join(filter(None, parts)) or f"{count(self.people['recognised'], 'person', 'people')} recognised"
+        return f"imported {files}: {done}"
 
 
 def tally(counts: Counter[str]) -> Tally:
-    """The counts by name; what waited in the inbox already is the same as before."""
-    return Tally(counts["new"], counts["updated"], counts["same"] + counts["doubtful_before"], counts["doubtful"])
+    """The counts by name; who was only recognised, and what waited in the inbox already, is as before."""
+    same = counts["same"] + counts["recognised"] + counts["doubtful_before"]
+    return Tally(counts["new"], counts["updated"], same, counts["doubtful"])

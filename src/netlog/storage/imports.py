@@ -20,7 +20,7 @@ from netlog.storage.statements import COLUMNS, UPSERTS
 from netlog.storage.ties import batches, marks
 
 FIELDS = ("name", "company", "role", "place", "birthday", "met", "met_on", "tier", "every_days", "is_kin", "via_id")
-ORIGIN = "id, person_id, interaction_id, inbox_id, said"
+ORIGIN = "id, key, person_id, interaction_id, inbox_id, said"
 
 
 def digest(uuid: str) -> str:
@@ -133,6 +133,13 @@ class SqlImporter(SqlAppender):
         self.journal.record(entity, number, before=before, after=after, owner={**whole, **after})
         if "name" in changes and entity == "person":
             self.unindexed.add(number)
+
+    def remove_row(self, entity: str, number: int) -> None:
+        """Remove a row on which nothing stands, and keep what it was."""
+        row = self.connection.execute(f"SELECT * FROM {entity} WHERE id = ?", (number,)).fetchone()
+        before = dict(zip(COLUMNS[entity], row, strict=True))
+        self.connection.execute(f"DELETE FROM {entity} WHERE id = ?", (number,))
+        self.journal.record(entity, number, before=before, owner=before)
 
     def add_belongings(
         self,
