@@ -185,7 +185,9 @@ def test_a_conversation_is_a_message_begun_by_its_first_writer() -> None:
 
 
 def test_an_activity_is_with_everybody_who_points_to_it() -> None:
-    both = [monica_contact(uuid, f"Person {uuid}", monica_list("activity", "a1")) for uuid in ("x", "y")]
+    mail = monica_list("contact_field", monica_record(data="x@example.org"))
+    taken = monica_list("activity", "a1")
+    both = [monica_contact("x", "Person x", mail, taken), monica_contact("y", "Person y", taken)]
     activity = monica_record("a1", summary="by the river", description="long", happened_at="2024-05-06", type="w")
     done = monica_list("activity", activity, monica_record("a2", happened_at="2024-05-06"), monica_record("a3"))
     types = [monica_record("w", translation_key="went_for_a_walk")]
@@ -193,7 +195,7 @@ def test_an_activity_is_with_everybody_who_points_to_it() -> None:
 
     (talk,) = talks(found)
     assert (talk.key, talk.kind, talk.text) == ("activity:a1", "walk", "by the river\nlong")
-    assert talk.people == (Mention("Person x"), Mention("Person y"))
+    assert talk.people == (Mention("Person x", "x@example.org"), Mention("Person y"))
     assert found[-2:] == [Skipped("activity 2", "names nobody"), Rejected("activity 3", "no day")]
 
 

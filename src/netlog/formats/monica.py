@@ -44,9 +44,8 @@ def read(source: Source, reading: Reading) -> Iterator[Record]:
 
 def _talks(account: Account) -> Iterator[Record]:
     for number, contact in enumerate(account.contacts, start=1):
-        uuid = text(contact, "uuid")
-        if uuid in account.taken_in:
-            where, who = f"contact {number}", Mention(account.names[uuid])
+        if text(contact, "uuid") in account.taken_in:
+            where, who = f"contact {number}", account.mention(contact)
             yield from calls(where, contact, who)
             yield from conversations(where, contact, who)
     yield from activities(account)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from netlog.formats.json_file import Json, inside, is_object, objects, text, values
-from netlog.interchange import Noted
+from netlog.interchange import Mention, Noted
 
 FAMILY = frozenset({"partner", "spouse", "child", "parent", "sibling", "grandparent", "grandchild", "uncle", "nephew"})
 FURTHER = frozenset({"cousin", "godfather", "godson", "stepparent", "stepchild"})
@@ -45,6 +45,11 @@ class Account(NamedTuple):
                 told += [] if way else [Noted(f"{text(kind, 'name') or 'contact'}: {value}")]
         told += [Noted(words) for words in map(_address, known_by(contact, "address")) if words]
         return tuple(dict.fromkeys(links)), tuple(told)
+
+    def mention(self, contact: Json) -> Mention:
+        """A contact by name, and by the first way to reach it, as two may bear one name."""
+        contacts, _ = self.ways(contact)
+        return Mention(self.names[text(contact, "uuid")], contacts[0][1] if contacts else "")
 
     def kind_name(self, uuid: str) -> str:
         """What a sort of activity or event is called, by the name its user gave it or the key Monica has for it."""

@@ -63,10 +63,10 @@ def activities(account: Account) -> Iterator[Record]:
 def _takers(account: Account) -> dict[str, list[Mention]]:
     takers: defaultdict[str, list[Mention]] = defaultdict(list)
     for contact in account.contacts:
-        uuid = text(contact, "uuid")
-        if uuid in account.taken_in:
+        if text(contact, "uuid") in account.taken_in:
+            who = account.mention(contact)
             for pointer in dict.fromkeys(map(_pointed_at, listed(contact, "activity"))):
-                takers[pointer].append(Mention(account.names[uuid]))
+                takers[pointer].append(who)
     return takers
 
 
