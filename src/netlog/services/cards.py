@@ -179,13 +179,14 @@ def difference(card: Card, held: Held, before: Said) -> Difference:
     wanted = [name for name in names if renamed or fold(name) not in called]
     known = {contact_key(value) for _, value in (*held.contacts, *before.get("contacts", ()))}
     texts = {*held.facts, *before.get("facts", ())}
+    stays = () if before else kept_beside(card, held)
     return Difference(
         changes,
         aliases=tuple(name for name in wanted if fold(name) not in {fold(alias) for alias in held.aliases}),
         contacts=tuple(way for way in card.contacts if contact_key(way[1]) not in known),
         tags=fresh(card.tags, held.tags, before.get("tags", ())),
         topics=fresh(card.topics, held.topics, [tuple(pair) for pair in before.get("topics", ())]),
-        facts=tuple(fact for fact in card.facts if fact.text not in texts),
+        facts=tuple(fact for fact in (*card.facts, *stays) if fact.text not in texts),
         extra=fresh(card.extra, held.extra, before.get("extra", ())),
     )
 
@@ -199,6 +200,12 @@ def newer(name: str, card: Card, held: Held, before: Said) -> Any:  # noqa: ANN4
     if not mine:
         return new
     return new if mine == before.get(name) else None
+
+
+def kept_beside(card: Card, held: Held) -> tuple[Noted, ...]:
+    """What the card says otherwise than the journal, as facts, so that nothing of it is lost."""
+    told = ((name, getattr(card, name), held.fields[name]) for name in ("company", "role", "place", "birthday"))
+    return tuple(Noted(f"{name}: {new}") for name, new, mine in told if new and mine and fold(new) != fold(mine))
 
 
 def fresh(said: Iterable[T], held: Iterable[T], before: Iterable[T]) -> tuple[T, ...]:
