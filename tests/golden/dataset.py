@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from tests.golden.dataset_brief import NO_FACTS, bare_brief, brief, event_brief, fact_list
+from tests.golden.dataset_dupes import NO_DUPES, NOTHING_LEFT, dupes, forget_plan, forgotten, merge_plan
 from tests.golden.dataset_health import (
     BACKED_UP,
     HEALTH,
@@ -670,6 +671,12 @@ ANSWERS: dict[str, object] = {
     "health": HEALTH,
     "health-sound": SOUND,
     "health-broken": broken(MARKUP),
+    "dupes": dupes(MARKUP, LAYERED, LONG),
+    "dupes-none": NO_DUPES,
+    "merge-plan": merge_plan(MARKUP, LAYERED, ESCAPES),
+    "forget-plan": forget_plan(MARKUP),
+    "forgotten": forgotten(ESCAPES),
+    "forgotten-copies": NOTHING_LEFT,
     "options": OPTIONS,
     "text": TEXT,
     "value": VALUE,

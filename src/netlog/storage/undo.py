@@ -47,6 +47,8 @@ OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """Rows that stand on a row: a test compares this with the foreign keys of the tables."""
 
+ERASED = "forgotten"
+"""What stands in a change for the table of a row that was erased for good."""
 
 LATER = "undone IS NULL AND operation.id > :id"
 OTHER = "operation.id <> :id"
@@ -84,6 +86,7 @@ class SqlHistory(SqlAppender):
         """Reverse that operation, or the latest that stands; raises NotFound or Conflict."""
         operation = self.find(number, "undone IS NULL", "id", nothing="nothing to undo")
         changes = self.changes_of(operation.id)
+        refuse_erased("undo", operation, changes)
         self.refuse_if_built_on(operation, changes)
         with refusing_clashes("undo", operation):
             for change in reversed(changes):
@@ -100,6 +103,7 @@ class SqlHistory(SqlAppender):
         if number is None:
             self.refuse_if_moved_on(operation)
         changes = self.changes_of(operation.id)
+        refuse_erased("redo", operation, changes)
         self.refuse("redo", operation, {change.place for change in changes}, LATER)
         with refusing_clashes("redo", operation):
             for change in changes:
@@ -277,6 +281,15 @@ class SqlHistory(SqlAppender):
     def mark(self, operation: int, undone: int | None) -> None:
         """Note when in the order of undoing the operation was undone; None when it stands."""
         self.connection.execute("UPDATE operation SET undone = ? WHERE id = ?", (undone, operation))
+
+
+def refuse_erased(verb: str, operation: Operation, changes: list[Change]) -> None:
+    """Raise Conflict when somebody who was forgotten was part of it: nothing is kept that could bring it back."""
+    if any(change.entity == ERASED for change in changes):
+        raise Conflict(
+            f"cannot {verb} operation {operation.id}: somebody who is forgotten was part of it",
+            hint="netlog history lists the others; each can be undone by its number",
+        )
 
 
 @contextmanager
