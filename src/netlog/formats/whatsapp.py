@@ -83,10 +83,10 @@ def _plan(chat: Chat, reading: Reading) -> Plan:
     if not mine and not person and len(chat.authors) > 1:
         raise FormatProblem(
             f"{shorten(', '.join(sorted(chat.authors)))}: one of them is you, and {chat.spoken_of} does not say which",
-            hint="name who it was with: --person NAME, or write your own name into the configuration",
+            hint="say who it was with: --person NAME, or who you are: netlog config set me NAME",
         )
     if not person and not chat.others(mine) and not chat.name:
-        raise FormatProblem("nobody but you wrote in this chat", hint="name who it was with: --person NAME")
+        raise FormatProblem("nobody but you wrote in this chat", hint="say who it was with: --person NAME")
     return Plan(chat, mine, person)
 
 
