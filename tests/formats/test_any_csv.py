@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.formats.made_csv import PLAIN, READING, TODAY, cards, refused, source, table
+from tests.formats.made_csv import PLAIN, READING, TODAY, cards, records, refused, source, table
 
 from netlog.errors import FormatProblem
+from netlog.formats.any_columns import FIELDS
 from netlog.formats.any_csv import FORMAT
 from netlog.formats.csv_safe import defused, restored
 from netlog.interchange import Card, Dated, Mention, Noted, Stored, Talk, Writing
@@ -242,6 +243,15 @@ def test_defusing_is_undone_and_leaves_no_formula(text: str) -> None:
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=20)
+
+
+@given(st.lists(st.sampled_from(FIELDS), min_size=1, max_size=6), st.lists(WORDS | st.just("1/2/99"), max_size=6))
+def test_any_cell_may_stand_under_any_field(fields: list[str], values: list[str]) -> None:
+    cells = dict(enumerate(["Tom Hart", *values, *fields][: len(fields) + 1]))
+    mapping = {f"column {number}": field for number, field in enumerate(["name", *fields])}
+    text = table({f"column {number}": cell for number, cell in cells.items()})
+
+    assert len(records(FORMAT, text, READING._replace(mapping=mapping))) == 1
 
 
 @given(WORDS, WORDS, st.lists(WORDS, max_size=3), st.sampled_from(["close", None]), st.booleans())

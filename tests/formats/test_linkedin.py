@@ -36,6 +36,8 @@ LUKASZ_AS = Mention("Łukasz Wójcik", "https://www.linkedin.com/in/lukasz")
 
 @pytest.fixture
 def in_turin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system cannot change its time zone")
     monkeypatch.setenv("TZ", "Europe/Rome")
     time.tzset()
     yield
@@ -254,6 +256,13 @@ def test_days_outside_the_bounds_and_dates_that_are_none_are_told() -> None:
     ]
     broken = MESSAGES_NOW.replace("2025-06-05 18:00:00 UTC", "soon")
     assert ("line 5", "“soon” is no date") in refused(MESSAGES, broken)
+
+
+@pytest.mark.parametrize("written", ["0001-01-01 00:00:00 UTC", "9999-12-31 23:59:59", "2025-02-30 10:00:00 UTC", ""])
+def test_an_instant_that_no_message_can_have_is_rejected(written: str) -> None:
+    text = MESSAGES_HEADER + f"c1,,{GIULIA},{ME},{written},,x,INBOX,,No\n"
+
+    assert refused(MESSAGES, text) == [("line 2", f"“{written}” is no date")]
 
 
 def test_a_second_reading_gives_the_same_keys() -> None:

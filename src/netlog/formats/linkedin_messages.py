@@ -3,8 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from sys import intern
 from typing import NamedTuple
 
 from netlog.domain.folding import fold
@@ -35,10 +36,11 @@ BY_COLUMNS = named(COLUMNS, "from", "to", "date", "content")
 TELLING = frozenset({"conversation", "direction", "from url"})
 HINT = "write your own name into the configuration"
 MOST_PEOPLE = 10
+CENTURY = 20
 LONGEST_SUBJECT = 200
 NAMELESS = "linkedin member"
 YES = frozenset({"yes", "true", "1"})
-STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.[0-9]+)?( ?UTC|Z)?")
+STAMP = re.compile(r"(20[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.[0-9]+)?( ?UTC|Z)?")
 CLOCK = re.compile(r"[, ]\s*([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?:\s*([AP])\.?M\.?)?$", re.IGNORECASE)
 LINK = re.compile(r"[^\s,;]*linkedin\.com/[^\s,;]+", re.IGNORECASE)
 
@@ -52,7 +54,7 @@ class Somebody(NamedTuple):
 
 @dataclass(slots=True)
 class Day:
-    """What was written in one conversation on one day."""
+    """What was written in one conversation on one day: instants in UTC."""
 
     where: str
     conversation: str
@@ -61,8 +63,35 @@ class Day:
     first_from: Somebody
     is_outgoing: bool | None
     subject: str
+    people: frozenset[Somebody]
     messages: int = 0
-    people: set[Somebody] = field(default_factory=set)
+
+
+class Diary:
+    """The days of all conversations; people who write often are held once."""
+
+    def __init__(self) -> None:
+        self.days: dict[tuple[str, date], Day] = {}
+        self.circles: dict[frozenset[Somebody], frozenset[Somebody]] = {}
+
+    def add(self, row: Row, at: datetime) -> None:
+        """Count a message under its local day."""
+        sender = Somebody(one_line(row.one("from")), profile_url(row.one("from url")))
+        people = self.circle(frozenset((sender, *recipients(row))))
+        is_outgoing = {"outgoing": True, "incoming": False}.get(fold(row.one("direction")))
+        key = intern(row.one("conversation") or conversation_of(people)), at.date()
+        subject, at = one_line(row.one("subject")), at.astimezone(UTC)
+        day = self.days.get(key) or Day(row.where, *key, at, sender, is_outgoing, subject, people)
+        self.days[key] = day
+        day.messages += 1
+        day.people = self.circle(day.people | people)
+        day.subject = day.subject or subject
+        if at < day.first_at:
+            day.first_at, day.first_from, day.is_outgoing, day.where = at, sender, is_outgoing, row.where
+
+    def circle(self, people: frozenset[Somebody]) -> frozenset[Somebody]:
+        """The same people, held once."""
+        return self.circles.setdefault(people, people)
 
 
 def meaning(columns: Sequence[str]) -> Fields | None:
@@ -73,39 +102,28 @@ def meaning(columns: Sequence[str]) -> Fields | None:
 
 def read_messages(source: Source, reading: Reading) -> Iterator[Record]:
     """One contact for each conversation and local day, by day."""
-    days: dict[tuple[str, date], Day] = {}
+    diary = Diary()
     with opened_table(source, reading.encoding, meaning) as table:
         for row in table.rows:
-            left_out = row if isinstance(row, Rejected) else told(row, reading, days)
+            left_out = row if isinstance(row, Rejected) else told(row, reading, diary)
             if left_out:
                 yield left_out
-    found = sorted(days.values(), key=lambda day: (day.first_at, day.conversation))
-    everybody = Everybody(found)
+    found = sorted(diary.days.values(), key=lambda day: (day.first_at, day.conversation))
+    everybody = Everybody(diary.circles)
     mine = myself(found, everybody, reading.me)
     for day in found:
         is_asked_for = (reading.since or day.on) <= day.on <= (reading.until or day.on)
         yield contact(day, everybody, mine) if is_asked_for else Skipped(day.where, "outside the days asked for")
 
 
-def told(row: Row, reading: Reading, days: dict[tuple[str, date], Day]) -> Rejected | Skipped | None:
-    """Count a message under its day, or say why it is left out."""
+def told(row: Row, reading: Reading, diary: Diary) -> Rejected | Skipped | None:
+    """Note a message in the diary, or say why it is left out."""
     if reason := unwanted(row):
         return Skipped(row.where, reason)
     at = instant(row.one("date"), reading)
     if at is None:
         return Rejected(row.where, f"{shorten(row.one('date'))} is no date")
-    on = at.date()
-    sender = Somebody(one_line(row.one("from")), profile_url(row.one("from url")))
-    everybody = {sender, *recipients(row)}
-    name = row.one("conversation") or conversation_of(everybody)
-    is_outgoing = {"outgoing": True, "incoming": False}.get(fold(row.one("direction")))
-    subject = one_line(row.one("subject"))
-    day = days.setdefault((name, on), Day(row.where, name, on, at, sender, is_outgoing, subject))
-    day.messages += 1
-    day.people |= everybody
-    day.subject = day.subject or subject
-    if at < day.first_at:
-        day.first_at, day.first_from, day.is_outgoing, day.where = at, sender, is_outgoing, row.where
+    diary.add(row, at)
     return None
 
 
@@ -129,7 +147,7 @@ def instant(text: str, reading: Reading) -> datetime | None:
             return (at.replace(tzinfo=UTC) if found[2] else at).astimezone()
         day = read_day(text, reading.today, day_first=bool(reading.day_first))
         clock = CLOCK.search(text.strip())
-        if day is None or clock is None:
+        if day is None or clock is None or day.year // 100 != CENTURY:
             return None
         return datetime(day.year, day.month, day.day, hour_of(clock), int(clock[2])).astimezone()
     except (ValueError, OverflowError):
@@ -155,7 +173,7 @@ def recipients(row: Row) -> list[Somebody]:
     return [Somebody(name, "") for name in names if name and fold(name) != NAMELESS]
 
 
-def conversation_of(people: set[Somebody]) -> str:
+def conversation_of(people: Collection[Somebody]) -> str:
     """What names a conversation that has no number: who takes part."""
     return "with:" + "|".join(sorted(fold(each.name) or profile_slug(each.url) for each in people))
 
@@ -163,10 +181,10 @@ def conversation_of(people: set[Somebody]) -> str:
 class Everybody:
     """Who is who in a file: one name has its profile beside it in some rows only."""
 
-    def __init__(self, days: Iterable[Day]) -> None:
+    def __init__(self, circles: Iterable[Collection[Somebody]]) -> None:
         self.by_profile: dict[str, Mention] = {}
         self.profiles: dict[str, set[str]] = defaultdict(set)
-        for each in (each for day in days for each in day.people if each.url):
+        for each in (each for people in circles for each in people if each.url):
             slug = profile_slug(each.url)
             self.profiles[fold(each.name)].add(slug)
             if not self.by_profile.get(slug, Mention()).name:
@@ -218,7 +236,7 @@ def contact(day: Day, everybody: Everybody, mine: Collection[Mention]) -> Talk |
         kind="message",
         text=f"LinkedIn{about}: {count(day.messages, 'message')}",
         direction="out" if is_mine else "in",
-        at=day.first_at,
+        at=day.first_at.astimezone(),
     )
 
 
