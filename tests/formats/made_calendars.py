@@ -78,6 +78,11 @@ def talks(*events: str, head: str = "", reading: Reading = READING) -> list[Talk
     return [each for each in found if isinstance(each, Talk)]
 
 
+def days(*events: str, head: str = "", reading: Reading = READING) -> list[str]:
+    """The days of the contacts of a calendar."""
+    return [each.on.isoformat() for each in talks(*events, head=head, reading=reading)]
+
+
 def one_talk(event: str, head: str = "", reading: Reading = READING) -> Talk:
     """The only contact of a calendar."""
     (found,) = talks(event, head=head, reading=reading)

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.formats.made_calendars import (
     GUESTS,
     ME,
@@ -15,19 +13,14 @@ from tests.formats.made_calendars import (
     READING,
     TODAY,
     WEEKLY,
-    a_calendar,
     calendar,
     card,
     changed,
+    days,
     one_talk,
     read,
-    reasons,
-    talks,
 )
-from tests.formats.made_mail import SENT, mbox, message
 
-from netlog.errors import FormatProblem
-from netlog.formats.ical import FORMAT
 from netlog.interchange import Mention, Reading, Rejected, Skipped, Talk
 
 GIULIA = Mention("Giulia Rossi", "giulia@example.it")
@@ -41,15 +34,6 @@ def in_warsaw(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
-
-
-def sure(content: bytes) -> int:
-    assert FORMAT.recognise
-    return FORMAT.recognise(a_calendar(content))
-
-
-def days(*events: str, head: str = "", reading: Reading = READING) -> list[str]:
-    return [each.on.isoformat() for each in talks(*events, head=head, reading=reading)]
 
 
 def test_a_meeting_is_a_contact_with_everybody_but_me() -> None:
@@ -231,101 +215,6 @@ def test_the_days_asked_for_bound_what_is_read() -> None:
     assert days(changed(WEEKLY, RRULE=":FREQ=YEARLY", DTSTART=":20101005T090000Z")) == ["2025-10-05", "2026-10-05"]
 
 
-def test_a_series_is_a_contact_on_each_of_its_days() -> None:
-    found = talks(WEEKLY)
-
-    assert [each.key for each in found] == [
-        "weekly@example.it/2026-10-05",
-        "weekly@example.it/2026-10-12",
-        "weekly@example.it/2026-10-26",
-        "weekly@example.it/2026-11-02",
-    ]
-    assert {each.minutes for each in found} == {30}
-    assert {each.kind for each in found} == {"call"}
-
-
-def test_a_series_stays_at_its_hour_when_the_clocks_change() -> None:
-    hours = [each.at.astimezone(UTC).hour for each in talks(WEEKLY) if each.at]
-
-    assert hours == [7, 7, 8, 8]
-
-
-def test_a_day_moved_by_itself_keeps_the_name_it_had_in_the_series() -> None:
-    moved = changed(WEEKLY, RRULE="", EXDATE="", RECURRENCE_ID=":20261012T070000Z", DTSTART=":20261014T150000Z")
-    found = {each.key: each.on.isoformat() for each in talks(moved, WEEKLY)}
-
-    assert found["weekly@example.it/2026-10-12"] == "2026-10-14"
-    assert len(found) == 4
-
-
-def test_a_day_of_a_series_can_be_cancelled_by_itself() -> None:
-    gone = changed(WEEKLY, RRULE="", EXDATE="", RECURRENCE_ID=";TZID=Europe/Rome:20261012T090000", STATUS=":CANCELLED")
-
-    assert days(WEEKLY, gone) == ["2026-10-05", "2026-10-26", "2026-11-02"]
-
-
-def test_further_dates_belong_to_a_series() -> None:
-    more = changed(WEEKLY, RRULE="", EXDATE="", RDATE=";VALUE=PERIOD:20261007T070000Z/PT1H,20261008T070000Z")
-
-    assert days(more) == ["2026-10-05", "2026-10-07", "2026-10-08"]
-
-
-def test_a_whole_day_can_be_taken_out_of_a_series() -> None:
-    assert "2026-10-12" not in days(changed(WEEKLY, EXDATE=";VALUE=DATE:20261012"))
-
-
-@pytest.mark.parametrize(
-    ("rule", "expected"),
-    [
-        ("FREQ=DAILY;COUNT=3", ["2026-10-05", "2026-10-06", "2026-10-07"]),
-        ("FREQ=MONTHLY;BYDAY=1MO", ["2026-10-05", "2026-11-02"]),
-        ("FREQ=WEEKLY;INTERVAL=3;WKST=SU;", ["2026-10-05", "2026-10-26", "2026-11-16"]),
-        ("FREQ=DAILY;UNTIL=20261006", ["2026-10-05", "2026-10-06"]),
-        ("FREQ=MONTHLY;BYMONTHDAY=-1", ["2026-10-05", "2026-10-31"]),
-        ("FREQ=YEARLY", ["2026-10-05"]),
-        ("FREQ=WEEKLY;BYHOUR=9;BYMINUTE=0;COUNT=2", ["2026-10-05", "2026-10-12"]),
-    ],
-)
-def test_rules_say_which_days(rule: str, expected: list[str]) -> None:
-    assert days(changed(WEEKLY, RRULE=f":{rule}", EXDATE="")) == expected
-
-
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "FREQ=SECONDLY",
-        "FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30",
-        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
-        "FREQ=WEEKLY;BYMONTH=2;BYMONTHDAY=30",
-        "FREQ=DAILY;COUNT=999999",
-        "FREQ=DAILY;COUNT=99999999999999",
-        "FREQ=DAILY;INTERVAL=0",
-        "FREQ=YEARLY;BYEASTER=0",
-        "FREQ=DAILY;BYHOUR=" + ",".join(map(str, range(24))) + ";BYMINUTE=" + ",".join(map(str, range(60))),
-        "FREQ=YEARLY;BYSETPOS=400;BYDAY=MO",
-        "FREQ=DAILY;UNTIL=99991231T235959Z",
-        "BYDAY=MO",
-        "nonsense",
-        "FREQ=DAILY;BYDAY=" + "MO," * 5000,
-    ],
-)
-def test_a_rule_gone_wild_comes_to_an_end(rule: str) -> None:
-    found = list(read(calendar(changed(WEEKLY, RRULE=f":{rule}", DTSTART=":19000101T090000Z"), MEETING)))
-
-    assert len(found) <= 1_001
-    assert isinstance(found[-1], Talk)
-
-
-def test_what_repeats_too_often_is_left_out() -> None:
-    often = changed(WEEKLY, RRULE=":FREQ=DAILY;BYHOUR=9,10,11,12,13", DTSTART=":20250105T090000Z")
-
-    assert reasons(changed(WEEKLY, RRULE=":FREQ=HOURLY"), often) == [
-        "repeats within a day or more than 1,000 times",
-        "repeats within a day or more than 1,000 times",
-    ]
-    assert reasons(changed(WEEKLY, RRULE=":FREQ=NEVER")) == ["the rule of repetition cannot be read"]
-
-
 @pytest.mark.parametrize(
     ("summary", "name"),
     [
@@ -387,104 +276,3 @@ def test_the_calendars_owner_may_be_named_by_its_title_or_its_file() -> None:
     assert who_is_left(calendar(one)) == everybody
     assert who_is_left(calendar(one, head="X-WR-CALNAME:me@example.org\n")) == {"anna@example.org"}
     assert who_is_left(calendar(one), "me@example.org.ics") == {"anna@example.org"}
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1250"])
-def test_a_calendar_may_come_in_any_encoding(encoding: str) -> None:
-    content = calendar(changed(MEETING, SUMMARY=":Zażółć gęślą jaźń")).encode(encoding)
-
-    (found,) = read(content)
-    assert sure(content) == 100
-    assert isinstance(found, Talk)
-    assert found.text == "Zażółć gęślą jaźń"
-
-
-def test_a_fold_may_cut_a_letter_in_two() -> None:
-    content = calendar(changed(MEETING, SUMMARY=":Łódź")).encode().replace("Ł".encode(), b"\xc5\r\n \x81")
-
-    (found,) = read(content)
-    assert isinstance(found, Talk)
-    assert found.text == "Łódź"
-
-
-@pytest.mark.parametrize("ending", ["\n", "\r", "\r\r\n"])
-def test_lines_may_end_in_any_way(ending: str) -> None:
-    folded = calendar(MEETING).replace("SUMMARY:Pric", "summary:Pric\r\n\t")
-
-    (found,) = read(folded.replace("\r\n", ending))
-    assert isinstance(found, Talk)
-    assert found.text == "Pricing, part two"
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b"hello", mbox(message(SENT)), b"BEGIN:VCARD\r\nEND:VCARD\r\n", b"PK\x03\x04", b"\xff\xfe\0"]
-)
-def test_what_is_no_calendar_is_refused(content: bytes) -> None:
-    with pytest.raises(FormatProblem, match="not a calendar"):
-        list(read(content))
-    assert sure(content) == 0
-
-
-def test_an_empty_calendar_has_nothing_in_it() -> None:
-    assert list(read(calendar())) == []
-
-
-def test_a_huge_line_is_cut_and_harms_nothing() -> None:
-    content = calendar(f"ATTACH;ENCODING=BASE64:{'QUJD' * 500_000}\n{MEETING}\nDESCRIPTION:{'x' * 1_000_000}")
-
-    assert [type(each) for each in read(content)] == [Talk]
-
-
-def test_deep_nesting_harms_nothing() -> None:
-    assert (
-        list(read("BEGIN:VCALENDAR\n" + "BEGIN:VALARM\n" * 20_000 + "BEGIN:VTIMEZONE\n" + "BEGIN:X\n" * 20_000)) == []
-    )
-
-
-def test_a_zone_that_would_take_for_ever_is_not_followed() -> None:
-    wild = OUTLOOK_ZONE.replace("FREQ=YEARLY", "FREQ=SECONDLY")
-
-    assert one_talk(changed(MEETING, DTSTART=";TZID=Customized Time Zone:20261104T100000"), head=wild)
-
-
-@given(st.binary(max_size=300))
-@settings(max_examples=150)
-def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    for data in (content, b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + content):
-        try:
-            list(read(data))
-        except FormatProblem:
-            continue
-
-
-@st.composite
-def mutated(draw: st.DrawFn) -> bytes:
-    data = calendar(MEETING, WEEKLY, changed(WEEKLY, RECURRENCE_ID=":20261012T070000Z"), head=OUTLOOK_ZONE).encode()
-    for _ in range(draw(st.integers(1, 6))):
-        at = draw(st.integers(0, len(data)))
-        gone = draw(st.sampled_from([0, 1, 2, 30]))
-        data = data[:at] + draw(st.sampled_from(PIECES) | st.binary(max_size=4)) + data[at + gone :]
-    return data
-
-
-PIECES = [b"\r\n", b";", b":", b"=", b",", b'"', b"9999", b"0", b"-", b"Z", b"T", b"BEGIN:VEVENT", b"END:VTIMEZONE\r\n"]
-PIECES += [b"\r\nRRULE:FREQ=DAILY;BYDAY=-5MO,SU;BYSETPOS=-1\r\n", b"\r\nTZID:X\r\n", b"\r\nEXDATE:20261012\r\n"]
-
-
-@given(mutated())
-@settings(max_examples=300)
-def test_a_damaged_calendar_is_read_as_far_as_it_goes(content: bytes) -> None:
-    try:
-        found = list(read(content))
-    except FormatProblem:
-        return
-    assert all(each.people and each.on <= TODAY for each in found if isinstance(each, Talk))
-
-
-@given(st.text(max_size=80), st.integers(0, 9999))
-@settings(max_examples=200)
-def test_no_rule_of_repetition_breaks_the_reading(words: str, number: int) -> None:
-    rule = f"FREQ=MONTHLY;BYMONTHDAY={number};{words}" if number % 2 else words
-    line = " ".join(rule.split())
-
-    assert list(read(calendar(changed(WEEKLY, RRULE=f":{line}"))))

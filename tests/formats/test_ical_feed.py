@@ -97,5 +97,5 @@ def test_lines_are_short_and_no_words_break_the_calendar(sort: str, name: str, w
     text = written(Dated("key", sort, TODAY, name, words), DUE)
 
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
-    assert "\n" not in text.replace("\r\n", "")
+    assert not {each for each in text.replace("\r\n", "") if ord(each) < 32 and each != "\t"}
     assert [str(event["UID"]) for event in Calendar.from_ical(text).walk("VEVENT")] == ["key@netlog", "due-7f3c@netlog"]

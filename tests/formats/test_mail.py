@@ -1,12 +1,9 @@
 """Mail by its headers: whom I wrote with, when, and what is no contact at all."""
 
-import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.formats.made_calendars import MEETING, calendar
 from tests.formats.made_mail import (
     GOT,
@@ -28,8 +25,7 @@ from tests.formats.made_mail import (
 from netlog.errors import FormatProblem
 from netlog.formats.mail import MAILDIR, MBOX
 from netlog.formats.mail_addresses import mentions
-from netlog.formats.mail_headers import decoded
-from netlog.interchange import Mention, Reading, Record, Rejected, Skipped, Talk
+from netlog.interchange import Mention, Reading, Rejected, Skipped, Talk
 
 GIULIA = Mention("Giulia Rossi", "giulia@example.it")
 
@@ -104,6 +100,7 @@ def test_raw_letters_in_headers_are_read(encoding: str) -> None:
         ("Lind, Anna <anna@example.org>", [("Anna", "anna@example.org")]),
         ("undisclosed-recipients:;", []),
         ("Team: anna@example.org, Bo <bo@example.org>;", [("", "anna@example.org"), ("Bo", "bo@example.org")]),
+        ("Team: Bo Lind <bo@example.org>;", [("Bo Lind", "bo@example.org")]),
         ('"Anna <anna@example.org>, bo@example.org', [('"Anna', "anna@example.org"), ("", "bo@example.org")]),
         ("Anna <anna@example.org", [("", "anna@example.org")]),
         ("nobody", []),
@@ -244,29 +241,6 @@ def test_an_empty_mbox_file_has_nothing_in_it() -> None:
     assert read(b"") == []
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        b"X: " + b"x" * 3_000_000,
-        b"Subject: " + b"=?a?q?" * 20_000,
-        b"To: " + b"(" * 100_000,
-        b"To: " + b'"\\' * 50_000,
-        b"To: " + b'"a' * 50_000,
-        b"To: " + b"<" * 100_000,
-        b"Cc: a\n" * 50_000,
-    ],
-)
-def test_a_huge_header_harms_nothing(line: bytes) -> None:
-    found = read(mbox(line + b"\n" + message(SENT), message(GOT)))
-
-    assert len(found) == 2
-    assert isinstance(found[1], Talk)
-
-
-def test_a_body_without_line_ends_is_passed_over() -> None:
-    assert len(read(mbox(message(SENT) + b"From x 10:00 2026 " * 200_000, message(GOT)))) == 2
-
-
 def is_maildir(path: Path) -> int:
     assert MAILDIR.recognise
     return MAILDIR.recognise(a_folder(path))
@@ -296,14 +270,6 @@ def test_some_mail_folders_are_left_out_by_their_name(tmp_path: Path, name: str,
     assert read_folder(box) == [Skipped("cur/1:2,S", reason)]
 
 
-def test_links_and_pipes_in_a_maildir_are_not_followed(tmp_path: Path) -> None:
-    box = maildir(tmp_path / "Mail", {"cur/1": message(SENT)})
-    (tmp_path / "Mail" / "cur" / "2").symlink_to(tmp_path / "Mail" / "cur" / "1")
-    os.mkfifo(tmp_path / "Mail" / "cur" / "3")
-
-    assert len(read_folder(box)) == 1
-
-
 def test_a_folder_is_a_maildir_when_it_has_the_folders_of_one(tmp_path: Path) -> None:
     maildir(tmp_path / "Mail", {})
     (tmp_path / "linked").mkdir()
@@ -320,56 +286,3 @@ def test_mail_folders_inside_are_sources_of_their_own(tmp_path: Path) -> None:
     maildir(tmp_path / "Mail" / ".Sent", {"cur/2": message(SENT)})
 
     assert [each.where for each in read_folder(box)] == ["cur/1"]
-
-
-def checked(found: list[Record]) -> None:
-    for each in found:
-        if isinstance(each, Talk):
-            assert each.people
-            assert each.on <= TODAY
-            assert each.key
-
-
-@given(st.binary(max_size=300))
-@settings(max_examples=200)
-def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    checked(read(mbox(b"From: a@example.org\n" + content)))
-    try:
-        read(content)
-    except FormatProblem:
-        return
-
-
-PIECES = (b"\n", b"From ", b"=?", b"?=", b"?b?", b'"', b"<", b"(", b",", b"@", b":", b"\\", b"\xff", b"\n\n", b"9999")
-
-
-@st.composite
-def mutated(draw: st.DrawFn) -> bytes:
-    data = mbox(message(SENT, Subject="=?utf-8?q?=C5=BC?="), message(GOT, Cc='"Lind, Bo" <bo@example.org>'))
-    for _ in range(draw(st.integers(1, 6))):
-        at = draw(st.integers(0, len(data)))
-        gone = draw(st.sampled_from([0, 1, 2, 30]))
-        data = data[:at] + draw(st.sampled_from(PIECES) | st.binary(max_size=4)) + data[at + gone :]
-    return data
-
-
-@given(mutated())
-@settings(max_examples=300)
-def test_a_damaged_file_is_read_as_far_as_it_goes(content: bytes) -> None:
-    for reading in (READING, Reading(TODAY)):
-        try:
-            checked(read(content, reading))
-        except FormatProblem:
-            continue
-
-
-@given(st.sampled_from(["idna", "punycode", "unicode_escape", "rot13", "hex", "undefined", "utf-7", "mbcs", "a\0b"]))
-def test_no_charset_breaks_a_word(charset: str) -> None:
-    assert isinstance(decoded(f"=?{charset}?q?=FF=00abc\\x?="), str)
-
-
-@given(st.text(max_size=60), st.text(max_size=30))
-@settings(max_examples=200)
-def test_any_words_can_be_an_address_or_a_date(words: str, date_words: str) -> None:
-    line = " ".join(words.encode(errors="replace").decode().split())
-    checked([one(GOT, From=f"{line} <giulia@example.it>", Cc=line, Date=" ".join(date_words.split()))])
