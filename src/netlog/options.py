@@ -200,11 +200,11 @@ SETTINGS: tuple[Setting, ...] = (
     _copies("weekly", USUAL.weekly, "weeks"),
     _copies("monthly", USUAL.monthly, "months"),
     Setting(
-        "backup.before",
-        USUAL.before,
+        "backup.last",
+        USUAL.last,
         "a whole number from 1 to 100",
         "10",
-        "Backups kept of each sort that netlog makes by itself: before an import, a merge, a new layout.",
+        "The last so many backups of each sort stay: those asked for, those before an import, a merge, a new layout.",
         _whole(1, 100),
     ),
 )

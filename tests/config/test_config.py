@@ -58,7 +58,7 @@ def test_every_setting_reaches_the_program() -> None:
             "cadence": {"inner": 5, "close": "6w", "default": "100", "tag": {"founder": "60d"}},
             "worth": {"sauna": 0.3, "like": "0"},
             "reciprocity_weight": 0.2,
-            "backup": {"daily": 1, "weekly": 0, "monthly": 2, "before": "9"},
+            "backup": {"daily": 1, "weekly": 0, "monthly": 2, "last": "9"},
         }
     )
 

@@ -58,7 +58,7 @@ VALUES = {
     "answer_days": st.integers(1, 90).map(str),
     "birthday.lead_days": st.integers(0, 60).map(str),
     "reciprocity_weight": st.floats(0, 0.3).map(str),
-    **{f"backup.{name}": st.integers(1, 100).map(str) for name in ("daily", "weekly", "monthly", "before")},
+    **{f"backup.{name}": st.integers(1, 100).map(str) for name in ("daily", "weekly", "monthly", "last")},
     "worth.sauna": st.floats(0, 1).map(str),
 }
 CADENCE = st.integers(1, 3650).map(str) | st.sampled_from(["6w", "30d", "1y", "2 weeks"])

@@ -1,4 +1,4 @@
-"""Which copies of the journal are kept: some of each day, week and month, and the last before each sort of change."""
+"""Which copies of the journal are kept: some of each day, week and month, and the last of each sort."""
 
 from collections.abc import Callable, Hashable, Sequence
 from itertools import islice
@@ -16,12 +16,12 @@ TIMES_THE_NEWEST = 10
 
 
 class Kept(NamedTuple):
-    """How many copies stay: of days, weeks and months that have one, and of each sort that netlog makes by itself."""
+    """How many copies stay: of days, weeks and months that have one, and the last of each sort."""
 
     daily: int = 7
     weekly: int = 4
     monthly: int = 6
-    before: int = 3
+    last: int = 3
 
 
 USUAL = Kept()
@@ -47,9 +47,9 @@ def names_kept(newest_first: "Sequence[Backup]", kept: Kept) -> set[str]:
         (kept.monthly, lambda backup: (backup.on.year, backup.on.month)),
     )
     staying = {backup.name for number, period in periods for backup in newest_of_each(newest_first, period, number)}
-    for sort in {sort_of(backup) for backup in newest_first} - {ASKED}:
+    for sort in {sort_of(backup) for backup in newest_first}:
         same = (backup.name for backup in newest_first if sort_of(backup) == sort)
-        staying |= set(islice(same, kept.before))
+        staying |= set(islice(same, kept.last))
     return staying
 
 
@@ -62,7 +62,7 @@ def newest_of_each(newest_first: "Sequence[Backup]", period: Period, number: int
 
 
 def sort_of(backup: "Backup") -> str:
-    """Why it was made, whatever the number of the layout."""
+    """Why it was made, whatever the number of the layout: asked for, before an import, before a merge …"""
     return backup.why.rstrip("0123456789 ")
 
 

@@ -15,10 +15,10 @@ from netlog.clock import utc_text
 from netlog.domain.retention import ASKED, USUAL, Kept, superfluous
 from netlog.domain.views_health import Backup
 from netlog.errors import StorageProblem
-from netlog.storage.connect import WAIT_SECONDS, address, lock_path, opened, tighten, translated
+from netlog.storage.connect import BACKUPS, WAIT_SECONDS, address, lock_path, opened, tighten, translated
 from netlog.storage.lock import locked
 
-FOLDER, MANIFEST, UNFINISHED = "backups", "manifest.jsonl", ".tmp-"
+FOLDER, MANIFEST, UNFINISHED = BACKUPS, "manifest.jsonl", ".tmp-"
 OLDEST = 1
 COUNTED = ("person", "interaction", "participant", "inbox", "operation")
 """What every layout has: a copy and a new layout keep every row of these."""
@@ -162,11 +162,12 @@ def is_as_made(path: Path, backup: Backup) -> bool:
 
 
 def free_name(folder: Path, path: Path, why: str, today: date) -> str:
-    """The journal's name with the reason and the day, numbered where it is taken."""
+    """The journal's name with the reason and the day, numbered where it is taken or once was."""
+    taken = {backup.name for _, backup in manifest(folder / MANIFEST)}
     reason = "" if why == ASKED else f"-{why.replace(' ', '-')}"
     for number in count(1):
         name = f"{path.stem}{reason}-{today}{'' if number == 1 else f'-{number}'}{path.suffix}"
-        if not (folder / name).exists():
+        if name not in taken and not (folder / name).exists():
             return name
     raise AssertionError
 

@@ -23,6 +23,9 @@ VERSION_TABLE = """CREATE TABLE alembic_version (
 )"""
 """As Alembic makes it."""
 
+BACKUPS = "backups"
+"""The folder beside the journal."""
+
 WAIT_SECONDS = 30.0
 LONGEST_VALUE = 8 * 1024 * 1024
 
@@ -141,10 +144,16 @@ def check(connection: sqlite3.Connection, path: Path, *, oldest: int) -> None:
 
 
 def is_absent(path: Path) -> bool:
-    """Whether there is no journal yet; anything there that cannot be one is refused."""
+    """Whether there is no journal yet; anything there that cannot be one is refused, and so is its being gone."""
     try:
         status = path.stat()
     except FileNotFoundError:
+        if copies_of(path):
+            raise StorageProblem(
+                f"{path} is gone, but there are backups of it",
+                code="missing",
+                hint="netlog restore brings back the newest; to begin a new journal move the folder backups away",
+            ) from None
         return True
     if stat.S_ISDIR(status.st_mode):
         raise StorageProblem(
@@ -159,6 +168,13 @@ def is_absent(path: Path) -> bool:
             hint="netlog restore brings back a backup; or remove the empty file to begin a new journal",
         )
     return False
+
+
+def copies_of(path: Path) -> list[Path]:
+    """What lies among the backups under the journal's name."""
+    folder = path.with_name(BACKUPS)
+    beside = sorted(folder.iterdir()) if folder.is_dir() else ()
+    return [each for each in beside if each.name.startswith(f"{path.stem}-") and each.suffix == path.suffix]
 
 
 def empty() -> sqlite3.Connection:

@@ -10,7 +10,7 @@ from typing import Any
 
 from netlog.domain.views_health import Finding, Health
 from netlog.errors import StorageProblem
-from netlog.storage.backups import FOLDER, OLDEST, backups_of
+from netlog.storage.backups import FOLDER, OLDEST
 from netlog.storage.connect import (
     SCHEMA_NUMBER,
     is_absent,
@@ -54,19 +54,12 @@ def guarded(patient: Patient, name: str, part: Callable[[Patient], Iterator[Find
 def journal(patient: Patient) -> Iterator[Finding]:
     """The journal itself, from whether it is there to whether what follows from it is right."""
     if is_absent(patient.path):
-        yield absent(patient)
+        yield Finding("journal", "ok", "there is none yet")
         return
     if unsettled := settled(patient):
         yield unsettled
     if unsettled is None or unsettled.state == "fixed":
         yield from inside(patient)
-
-
-def absent(patient: Patient) -> Finding:
-    """What it means that there is no journal."""
-    if known := backups_of(patient.path):
-        return Finding("journal", "broken", f"it is gone, but there are backups of it: {len(known)}", RESTORE)
-    return Finding("journal", "ok", "there is none yet")
 
 
 def settled(patient: Patient) -> Finding | None:
