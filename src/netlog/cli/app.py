@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, NamedTuple
 
 import typer
@@ -11,7 +12,7 @@ from typer.models import CommandInfo
 
 from netlog.version import __version__
 
-EVERY_DAY, WHEN_NEEDED, SETTING_UP = "Every day", "When needed", "Setting up"
+EVERY_DAY, WHEN_NEEDED, IN_AND_OUT, SETTING_UP = "Every day", "When needed", "In, out and safe", "Setting up"
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -23,8 +24,9 @@ class Entry(NamedTuple):
     module: str
 
     def run(self) -> Callable[..., None]:
-        """The function of the same name in the module; importing it is half of a command's start-up."""
-        function: Callable[..., None] = getattr(import_module(self.module), self.name.replace("-", "_"))
+        """The function of the same name in the module, `import_` for import; importing it is half of the start-up."""
+        name = self.name.replace("-", "_")
+        function: Callable[..., None] = getattr(import_module(self.module), f"{name}_" if iskeyword(name) else name)
         return function
 
 
@@ -37,7 +39,7 @@ COMMANDS = (
     Entry("show", EVERY_DAY, "netlog.cli.looking"),
     Entry("brief", EVERY_DAY, "netlog.cli.briefing"),
     Entry("find", EVERY_DAY, "netlog.cli.looking"),
-    Entry("people", EVERY_DAY, "netlog.cli.looking"),
+    Entry("people", EVERY_DAY, "netlog.cli.people"),
     Entry("who", EVERY_DAY, "netlog.cli.topics"),
     Entry("stats", EVERY_DAY, "netlog.cli.stats"),
     Entry("forecast", EVERY_DAY, "netlog.cli.load"),
@@ -80,6 +82,9 @@ COMMANDS = (
     Entry("backup", WHEN_NEEDED, "netlog.cli.safekeeping"),
     Entry("restore", WHEN_NEEDED, "netlog.cli.safekeeping"),
     Entry("doctor", WHEN_NEEDED, "netlog.cli.safekeeping"),
+    Entry("import", IN_AND_OUT, "netlog.cli.importing"),
+    Entry("export", IN_AND_OUT, "netlog.cli.exporting"),
+    Entry("formats", IN_AND_OUT, "netlog.cli.formats"),
     Entry("config", SETTING_UP, "netlog.cli.config"),
     Entry("shell", SETTING_UP, "netlog.cli.shell"),
     Entry("demo", SETTING_UP, "netlog.cli.demo"),
@@ -99,7 +104,7 @@ class CommandTree(TyperGroup):
 
     def format_commands(self, _: Any, formatter: Any) -> None:  # noqa: ANN401 (Typer's own context and formatter)
         """The commands under their headings, each with its first sentence."""
-        for panel in (EVERY_DAY, WHEN_NEEDED, SETTING_UP):
+        for panel in (EVERY_DAY, WHEN_NEEDED, IN_AND_OUT, SETTING_UP):
             rows = [(entry.name, first_sentence(entry.run())) for entry in COMMANDS if entry.panel == panel]
             with formatter.section(panel):
                 formatter.write_dl(rows)

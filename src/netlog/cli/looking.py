@@ -1,4 +1,4 @@
-"""show, people, find: looking back."""
+"""show, find: looking back."""
 
 from typing import Annotated
 
@@ -7,12 +7,10 @@ import typer
 from netlog.cli.context import workspace
 from netlog.cli.params import (
     Event,
-    IOwe,
     Json,
     Kind,
     Limit,
     Near,
-    OnlyAsked,
     Person,
     Since,
     Tags,
@@ -21,7 +19,6 @@ from netlog.cli.params import (
     With,
     filters,
 )
-from netlog.errors import UsageProblem, either, shorten
 from netlog.services import looking
 
 EVERYTHING = 1_000_000
@@ -42,35 +39,6 @@ def show(
     net = workspace(ctx, as_json=as_json)
     entries = EVERYTHING if all else limit or TIMELINE
     net.show(looking.show(net.reader, person, today=net.today, limit=entries))
-
-
-def people(
-    ctx: typer.Context,
-    sort: Annotated[str, typer.Option(help="By name, last, due or strength.")] = "name",
-    people: With = None,
-    tag: Tags = None,
-    tier: Tier = None,
-    kind: Kind = None,
-    event: Event = None,
-    near: Near = None,
-    since: Since = None,
-    until: Until = None,
-    i_owe: IOwe = False,  # noqa: FBT002
-    only_asked: OnlyAsked = False,  # noqa: FBT002
-    as_json: Json = False,  # noqa: FBT002
-) -> None:
-    """List people.
-
-    Example: netlog people --tag investor --sort due
-    """
-    net = workspace(ctx, as_json=as_json)
-    if sort not in looking.SORTS:
-        raise UsageProblem(f"cannot sort by {shorten(sort)}", hint=f"sort by {either(tuple(looking.SORTS))}")
-    chosen = filters(
-        net, people=people, tags=tag, tier=tier, kind=kind, event=event, near=near, since=since, until=until
-    )
-    chosen = chosen._replace(i_owe=i_owe, only_asked=only_asked)
-    net.show(looking.people(net.reader, chosen, today=net.today, sort=sort))
 
 
 def find(
