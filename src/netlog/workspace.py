@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -24,10 +24,15 @@ if TYPE_CHECKING:
     from netlog.settings import Settings
     from netlog.stems import Stems
     from netlog.storage.appends import SqlAppender
+    from netlog.storage.foreign import OtherJournal
+    from netlog.storage.imports import Rehearsal, SqlImporter
+    from netlog.storage.read_cards import CardQueries
     from netlog.storage.read_topics import TopicQueries
     from netlog.storage.records import SqlModelRecords
+    from netlog.storage.rehearsed import UnitingRehearsal
     from netlog.storage.safekeeping import SqlBackups
     from netlog.storage.undo import SqlHistory
+    from netlog.storage.unite import SqlUniter
 
 
 class Workspace:
@@ -131,6 +136,13 @@ class Workspace:
         return TopicQueries(self.reader.connection, self.reckoning)
 
     @cached_property
+    def cards(self) -> "CardQueries":
+        """Reads of everything a file can hold."""
+        from netlog.storage.read_cards import CardQueries
+
+        return CardQueries(self.reader.connection, self.reckoning)
+
+    @cached_property
     def stems(self) -> "Stems":
         """What is left of words without their endings."""
         from netlog.stems import Stems
@@ -148,6 +160,36 @@ class Workspace:
         from netlog.storage.records import SqlModelRecords
 
         return SqlModelRecords(self.store, self.clock, self.reckoning, wait=self.wait)
+
+    def importing(self) -> "SqlImporter":
+        """A transaction that takes in what files say."""
+        from netlog.storage.imports import SqlImporter
+
+        return SqlImporter(self.store, self.clock, self.reckoning, wait=self.wait)
+
+    def rehearsing(self) -> "Rehearsal":
+        """An import that leaves no trace."""
+        from netlog.storage.imports import Rehearsal
+
+        return Rehearsal(self.store, self.clock, self.reckoning, wait=self.wait)
+
+    def uniting(self) -> "SqlUniter":
+        """A transaction that takes another journal in."""
+        from netlog.storage.unite import SqlUniter
+
+        return SqlUniter(self.store, self.clock, self.reckoning, wait=self.wait)
+
+    def rehearsing_union(self) -> "UnitingRehearsal":
+        """A uniting that leaves no trace."""
+        from netlog.storage.rehearsed import UnitingRehearsal
+
+        return UnitingRehearsal(self.store, self.clock, self.reckoning, wait=self.wait)
+
+    def other_journal(self, path: Path) -> "AbstractContextManager[OtherJournal]":
+        """A private copy of another journal; raises Conflict or StorageProblem."""
+        from netlog.storage.foreign import other_journal
+
+        return other_journal(path, self.path, self.reckoning, wait=self.wait)
 
     def reversing(self) -> "SqlHistory":
         """A transaction that takes operations back."""

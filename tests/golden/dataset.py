@@ -25,6 +25,7 @@ from tests.golden.dataset_help import (
     helpers,
     matches,
 )
+from tests.golden.dataset_import import exported, formats, imported, nothing_new
 from tests.golden.dataset_load import FITTING, FORECAST, HELD, NO_FORECAST, TIERS, suggestions
 from tests.golden.dataset_meeting import (
     ALL_CLOSED,
@@ -50,6 +51,7 @@ from tests.golden.dataset_mentoring import (
 )
 from tests.golden.dataset_promises import COUNTS, DECK, INTRO, NO_PROMISES, PROMISED, promise_list
 from tests.golden.dataset_seasons import seasons
+from tests.golden.dataset_united import NOTHING_NEW, united
 
 from netlog.domain.receipts import (
     Added,
@@ -649,8 +651,16 @@ ANSWERS: dict[str, object] = {
     "helpers-none": NO_HELPERS,
     "matches": matches(MARKUP, WIDE),
     "matches-none": NO_MATCHES,
+    "united": united(),
+    "united-rehearsed": united(is_rehearsal=True),
+    "united-nothing-new": NOTHING_NEW,
     "seasons": seasons("hiring", MARKUP, FAMILY),
     "seasons-none": seasons(),
+    "imported": imported(MARKUP, ESCAPES, WIDE),
+    "imported-plan": imported(FAMILY, LONG, WIDE, is_planned=True),
+    "imported-again": nothing_new(),
+    "exported": exported(ESCAPES),
+    "formats": formats(MARKUP),
     "mentorships": mentorships(mentorship(MARKUP, LAYERED, ESCAPES), mentored(WIDE)),
     "mentorships-none": mentorships(),
     "mentor-agenda": agenda(BIDI, "salary", LAYERED),

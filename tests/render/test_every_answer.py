@@ -24,6 +24,7 @@ from netlog.domain import (
     views_events,
     views_exchanges,
     views_health,
+    views_import,
     views_introductions,
     views_load,
     views_mentoring,
@@ -31,6 +32,7 @@ from netlog.domain import (
     views_seasons,
     views_stats,
     views_topics,
+    views_united,
 )
 from netlog.domain.views import Text, TieState
 
@@ -46,6 +48,7 @@ MODULES = (
     views_events,
     views_exchanges,
     views_health,
+    views_import,
     views_introductions,
     views_load,
     views_mentoring,
@@ -53,6 +56,7 @@ MODULES = (
     views_seasons,
     views_stats,
     views_topics,
+    views_united,
     receipts,
 )
 

@@ -8,9 +8,10 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from netlog.domain.stored_rows import CHANGED_AT, ENTITIES, FIELDS, FORGOTTEN, REFERENCES, fault
+from netlog.domain.uniting import Uniting
 from netlog.domain.views_united import Disagreement, Tally, Unreadable
 from netlog.interchange import Stored
 from netlog.storage.appends import SqlAppender
@@ -26,15 +27,6 @@ Knows = Callable[[str, str, str], bool]
 
 UNTOLD = (CHANGED_AT, "uuid")
 LONGEST_TOLD = 60
-
-
-class Uniting(NamedTuple):
-    """What came of it, to be told."""
-
-    tallies: tuple[Tally, ...]
-    conflicts: tuple[Disagreement, ...]
-    rejected: tuple[Unreadable, ...]
-    is_news: bool
 
 
 class Mine(NamedTuple):
@@ -55,12 +47,32 @@ def unite(
     return uniter.told()
 
 
+class Other(Protocol):
+    """Another journal, with its history."""
+
+    def rows(self) -> Iterable[Stored]:
+        """Every row of the truth."""
+        ...
+
+    def removed(self) -> Gone:
+        """What it removed."""
+        ...
+
+    def knows(self, entity: str, uuid: str, at: str) -> bool:
+        """Whether it had the row as it was since that instant."""
+        ...
+
+
 class SqlUniter(SqlAppender):
     """A transaction that takes in another journal's rows."""
 
     def unite(self, rows: Iterable[Stored], *, removed: Gone = NOTHING_GONE, knows: Knows | None = None) -> Uniting:
         """Take in the rows, then remove what the other removed."""
         return unite(self, rows, removed=removed, knows=knows)
+
+    def unite_with(self, other: Other) -> Uniting:
+        """Take another journal in whole."""
+        return self.unite(other.rows(), removed=other.removed(), knows=other.knows)
 
 
 class Uniter:
@@ -253,7 +265,7 @@ class Uniter:
             if not self.rows.has_people(number):
                 self.removed(self.rows.remove("interaction", number, self.rows.active_at("interaction", number)))
         for row in waiting.survivors:
-            self.conflicts.append(Disagreement(label(row), "removed here", "changed later", "removal"))
+            self.conflicts.append(Disagreement(label(row), row.entity, "changed there later", "removed here"))
 
     def take_forgotten(self) -> None:
         """Forget what the other forgot, but nothing that is here: that is told."""
@@ -264,7 +276,7 @@ class Uniter:
             for number, uuid in self.connection.execute(f"SELECT id, uuid FROM {entity}"):
                 if new.pop(digest(uuid), None) is not None:
                     self.conflicts.append(
-                        Disagreement(self.whose(entity, number), "forgotten there", entity, "forgetting")
+                        Disagreement(self.whose(entity, number), entity, "is here", "forgotten there")
                     )
         self.connection.executemany("INSERT OR IGNORE INTO forgotten (digest, at) VALUES (?, ?)", new.items())
 
@@ -277,8 +289,8 @@ class Uniter:
                 if at >= self.rows.active_at(entity, number):
                     self.removed(self.rows.remove(entity, number, at))
                 else:
-                    told = Disagreement(self.whose(entity, number), "removed there", "changed later", "removal")
-                    self.conflicts.append(told)
+                    whose = self.whose(entity, number)
+                    self.conflicts.append(Disagreement(whose, entity, "changed here later", "removed there"))
 
     def removed_there(self, entity: str, removed: Gone) -> Iterator[tuple[int, str]]:
         """Numbers of rows here that the other journal removed, and when."""
@@ -315,8 +327,7 @@ class Uniter:
             for entity in ENTITIES
             if any(self.counts[entity, what] for what in ("new", "changed", "removed", "same"))
         )
-        is_news = any(tally.new or tally.changed or tally.removed for tally in tallies)
-        return Uniting(tallies, tuple(self.conflicts), tuple(self.rejected), is_news)
+        return Uniting(tallies, tuple(self.conflicts), tuple(self.rejected))
 
 
 def each_once(rows: list[Stored]) -> Iterator[list[Stored]]:
@@ -352,5 +363,4 @@ def shown(value: object) -> str:
 
 def label(row: Stored) -> str:
     """What to call a row that came in."""
-    name = row.values.get("handle") or row.values.get("on_day") or ""
-    return f"{row.entity} {name}".strip()
+    return str(row.values.get("handle") or row.values.get("on_day") or row.entity)
