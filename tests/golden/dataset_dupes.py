@@ -20,9 +20,9 @@ GIULIA, OTHER = Ref("giulia", "Giulia Rossi"), Ref("giulia-2", "Giulia Rosi")
 PAIR = Dupe(*GIULIA, *OTHER, 0.95, "almost certain", ("same e-mail giulia@ferri.example", "one letter apart"))
 NO_DUPES = Dupes(TODAY, (), 0, 3)
 COPIES = (
-    Copy("/home/me/netlog/backups/journal-2026-11-20.db", "holds"),
-    Copy("/home/me/netlog/backups/journal-before-import-2026-11-02.db", "clean"),
-    Copy("/home/me/netlog/journal-damaged-2026-10-01-090000.db", "unreadable"),
+    Copy("backups/journal-2026-11-20.db", "holds"),
+    Copy("backups/journal-before-import-2026-11-02.db", "clean"),
+    Copy("journal-damaged-2026-10-01-090000.db", "unreadable"),
 )
 ERASED = (Moved("person", 1), Moved("entry", 1204), Moved("alias", 2))
 NOTHING_LEFT = Forgotten(TODAY, None, (), 0, (), ())

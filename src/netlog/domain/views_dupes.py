@@ -65,7 +65,7 @@ class Place(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """A file of netlog's own beside the journal; `state` says whether somebody is in it.
+    """A file of netlog's own, by its path beside the journal; `state` says whether somebody is in it.
 
     It is clean, or holds them, or is unreadable; once it was cleared, it is erased, or removed as it was unreadable.
     """

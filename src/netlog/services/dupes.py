@@ -1,5 +1,6 @@
 """Who may be in the journal twice."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations, product
@@ -17,8 +18,8 @@ from netlog.services.changing import told
 LISTED, WEAKEST = 0.5, 0.3
 """The certainty from which a pair is listed, and from which with `is_all`."""
 
-MANY = 60
-"""What more people than this have in common, as the number of an office, tells nobody apart."""
+FEW, MANY = 4, 60
+"""A way to reach more people than the few is an office's; a key of more than the many tells nobody apart."""
 
 Pair = tuple[Looks, Looks]
 
@@ -37,10 +38,17 @@ def dupes(reader: DupeReader, *, today: date, limit: int | None = None, is_all: 
 
 def lookalikes(people: Sequence[Looks], *, least: float, apart: set[tuple[int, int]]) -> list[tuple[Pair, Likeness]]:
     """Pairs that are at least so likely one, the most certain first; those told apart are left out."""
-    pairs = {(one.id, other.id): (one, other) for one, other in candidates(people)}
+    pairs = {(one.id, other.id): (one, other) for one, other in candidates(personal(people))}
     weighed = [(pair, likeness(*pair)) for numbers, pair in pairs.items() if numbers not in apart]
     likely = [(pair, like) for pair, like in weighed if like.certainty >= least]
     return sorted(likely, key=lambda each: (-each[1].certainty, each[0][0].handle, each[0][1].handle))
+
+
+def personal(people: Sequence[Looks]) -> Iterator[Looks]:
+    """Everybody, less the ways to reach them that many others share."""
+    shared = Counter(contact for person in people for contact in set(person.contacts))
+    for person in people:
+        yield person._replace(contacts=tuple(each for each in person.contacts if shared[each] <= FEW))
 
 
 def candidates(people: Iterable[Looks]) -> Iterator[Pair]:

@@ -165,11 +165,11 @@ KEYS: Mapping[str, Callable[[str], str]] = dict.fromkeys(("emails", "phones", "u
 
 
 def united(name: str, own: Collection[str], more: Collection[str]) -> Iterator[FieldFate]:
-    """What becomes of a list; nothing is said of one that the other does not have."""
+    """What becomes of a list that at least one of the two has; of the other's, only what is new is named."""
     key = KEYS.get(name, str.casefold)
     new = [each for each in more if key(each) not in set(map(key, own))]
-    if more:
-        outcome = "same" if not new else "both" if own else "taken"
+    if own or more:
+        outcome = ("both" if own else "taken") if new else "same" if more else "kept"
         yield FieldFate(LISTS.get(name, name), ", ".join(own), ", ".join(new or more), outcome)
 
 

@@ -40,7 +40,9 @@ CLEAN, HOLDS, UNREADABLE, ERASED, REMOVED = "clean", "holds", "unreadable", "era
 
 def copies(path: Path, digests: Collection[str], *, wait: float) -> tuple[Copy, ...]:
     """Every copy of netlog's own, and whether one of these people is in it; none of them is changed."""
-    return tuple(Copy(str(copy), state_of(copy, digests, wait=wait)) for copy in own_copies(path))
+    return tuple(
+        Copy(copy.relative_to(path.parent).as_posix(), state_of(copy, digests, wait=wait)) for copy in own_copies(path)
+    )
 
 
 def own_copies(path: Path) -> Iterator[Path]:
@@ -85,9 +87,9 @@ def clear(path: Path, digests: Collection[str], clock: Clock, reckoning: Reckoni
     with translated(path), locked(lock_path(folder / MANIFEST), wait=wait):
         for copy, state in copies(path, digests, wait=wait):
             if state == HOLDS:
-                clear_one(path, Path(copy), digests, clock, reckoning, wait=wait)
+                clear_one(path, path.parent / copy, digests, clock, reckoning, wait=wait)
             elif state == UNREADABLE:
-                remove(Path(copy))
+                remove(path.parent / copy)
             cleared.append(Copy(copy, {HOLDS: ERASED, UNREADABLE: REMOVED}.get(state, state)))
     return tuple(cleared)
 
