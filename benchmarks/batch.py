@@ -11,7 +11,7 @@ from netlog.storage.statements import COLUMNS, INSERTS
 Row = dict[str, Any]
 
 CHUNK = 20_000
-CHANGE: Row = {"id": None, "is_insertion": True, "before": None, "after": None}
+CHANGE: Row = {"id": None, "is_insertion": True, "before": None, "after": None, "made_at": None}
 
 
 class Batch:

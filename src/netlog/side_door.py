@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from netlog import paths
 from netlog.storage.waiting import count
 
-APPLICATION_ID, SCHEMA_NUMBER = 0x6E6C6F67, 4
+APPLICATION_ID, SCHEMA_NUMBER = 0x6E6C6F67, 5
 DAY_STARTS_AT, LATEST_START = 4, 12
 KINDS = (
     *("coffee", "lunch", "dinner", "drinks", "breakfast", "walk", "meeting", "visit", "party", "workshop"),

@@ -39,8 +39,11 @@ def encoding_of(source: Source, declared: str | None = None) -> str:
 def known_encoding(name: str) -> str:
     """The name as Python spells it; raises FormatProblem for one it does not know."""
     try:
-        return codecs.lookup(name).name
-    except LookupError:
+        found = codecs.lookup(name)
+        # rot13 is no encoding of text, and idna reads not every byte
+        bytes(range(256)).decode(found.name, "replace")
+        return found.name
+    except (LookupError, UnicodeError):
         raise FormatProblem(f"no encoding is called {shorten(name)}", hint="for example: cp1250, latin-1") from None
 
 

@@ -23,10 +23,10 @@ def drift(connection: sqlite3.Connection, reckoning: Reckoning) -> dict[str, int
 
     A search index that is not what the passages say counts as one.
 
-    The journal is only read. A copy in memory is brought to today and to the present settings first, as any write
+    The journal is only read. A copy is brought to today and to the present settings first, as any write
     would, so that what is found is damage or a fault of the program, never age.
     """
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+    with closing(sqlite3.connect("", isolation_level=None)) as copy:  # in memory, and in a file of its own when large
         connection.backup(copy)
         unsearchable = 0 if is_searchable(copy) else 1
         renew(copy, reckoning)
