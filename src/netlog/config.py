@@ -19,6 +19,7 @@ class Config(NamedTuple):
     worths: Worths = AS_SHIPPED
     reciprocity: float = 0.0
     kept: Kept = USUAL
+    me: tuple[str, ...] = ()
 
 
 DEFAULTS = Config()

@@ -231,7 +231,7 @@ def test_what_netlog_wrote_is_recognised_and_an_unknown_csv_by_its_ending_alone(
     assert FORMAT.recognise is not None
 
     assert FORMAT.recognise(source(written(WHOLE), "people.txt")) == 60
-    assert FORMAT.recognise(source(PLAIN, "people.txt")) == 30
+    assert FORMAT.recognise(source(PLAIN, "people.txt")) == 55
     assert FORMAT.recognise(source(UNKNOWN, "people.csv")) == 10
     assert FORMAT.recognise(source(UNKNOWN, "people.txt")) == 0
 

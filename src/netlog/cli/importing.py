@@ -37,6 +37,9 @@ from netlog.services.importing import Intake
 from netlog.services.intake_cards import LATER, NEW, Options, Question
 from netlog.workspace import Workspace
 
+ANY_CSV = "csv"
+"""What a file is whose columns are mapped."""
+
 MOST_ASKED = 30
 """More doubts than a person would answer in a row go to the inbox."""
 
@@ -91,7 +94,7 @@ def import_(
         tags=tuple(map(tag_slug, tag or ())),
         are_people_added=add_people,
     )
-    with inputs(file, format) as files:
+    with inputs(file, format or (ANY_CSV if column else None)) as files:
         if dry_run or (net.is_interactive and not yes):
             plan, questions = rehearse(net, files, reading, options)
             net.show(plan)

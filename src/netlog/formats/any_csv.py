@@ -47,7 +47,7 @@ def recognise(source: Source) -> int:
     if any(fields >= set(OWN) for fields in found):
         return 60
     if any(len(fields) > 1 for fields in found):
-        return 30
+        return 55
     return 10 * (source.name.lower().endswith(ENDINGS) and any(len(row) > 1 for row in rows))
 
 
