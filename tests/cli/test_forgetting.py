@@ -103,6 +103,27 @@ def test_copies_that_were_left_are_named_and_can_be_cleared_later(known: Run) ->
     assert holding(known, "barometer") == []
 
 
+def test_a_journal_that_still_knows_somebody_does_not_bring_them_back(known: Run, tmp_path: Path) -> None:
+    laptop = tmp_path / "laptop.db"
+    laptop.write_bytes(known.path.read_bytes())
+    known.ok("forget", "zbigniewa", "--yes")
+
+    known.ok("merge", "--from", str(laptop))
+
+    assert known("show", "zbigniewa").exit_code == 3
+    assert holding(known, "barometer") == []
+
+
+def test_a_journal_that_forgot_somebody_can_be_united_with_one_that_did_not(known: Run, tmp_path: Path) -> None:
+    laptop = tmp_path / "laptop.db"
+    laptop.write_bytes(known.path.read_bytes())
+    known.ok("--db", str(laptop), "forget", "zbigniewa", "--yes")
+
+    known.ok("merge", "--from", str(laptop))
+
+    assert known("show", "bo").exit_code == 0
+
+
 def test_somebody_must_be_named(known: Run) -> None:
     assert known("forget").exit_code == 2
     assert known("forget", "--yes").exit_code == 2

@@ -1,5 +1,7 @@
 """dupes and merge as their user meets them."""
 
+from pathlib import Path
+
 import pytest
 from tests.cli.running import Run, Terminal
 
@@ -81,6 +83,16 @@ def test_one_person_cannot_be_merged_with_themselves(twins: Run) -> None:
 @pytest.mark.parametrize("names", [[], ["giulia"], ["giulia", "bo", "giulia-r"]])
 def test_a_merge_has_two_people(twins: Run, names: list[str]) -> None:
     assert twins("merge", *names).exit_code == 2
+
+
+def test_another_journal_is_united_as_a_whole(twins: Run, tmp_path: Path) -> None:
+    other = str(tmp_path / "other.db")
+    twins.ok("--db", other, "add", "Ewa", "Nowak")
+    assert twins("merge", "giulia", "--from", other).exit_code == 2
+
+    twins.ok("merge", "--from", other)
+
+    assert "ewa" in {person["handle"] for person in twins.json("people")["people"]}
 
 
 @pytest.mark.parametrize(("answer", "people"), [("n", 2), ("y", 1)])

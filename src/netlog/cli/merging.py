@@ -1,5 +1,7 @@
 """dupes, merge: who is in the journal twice, and making two people one."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,6 +9,7 @@ import typer
 from netlog.cli import ask
 from netlog.cli.context import workspace
 from netlog.cli.params import Json, Limit
+from netlog.cli.uniting import from_journal
 from netlog.errors import Declined, UsageProblem
 from netlog.services import dupes as finding
 from netlog.services import merging
@@ -47,19 +50,33 @@ def dupes(
 def merge(
     ctx: typer.Context,
     people: Annotated[list[str] | None, typer.Argument(metavar="[KEPT OTHER]", show_default=False)] = None,
+    source: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="Unite with another journal instead.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,  # noqa: FBT002
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would become of each field.")] = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
-    """Make two people one: the first keeps handle and values, the second's go where they are not lost.
+    """Make two people one, or with --from two journals.
 
-    At a terminal each field is shown first, and asked about; undo takes all of it back.
+    The first keeps handle and values, the second's go where they are not lost. At a terminal each field is shown
+    first, and asked about; undo takes all of it back.
 
     Example: netlog merge giulia giulia-2 --dry-run
     """
     net, names = workspace(ctx, as_json=as_json), list(people or ())
-    if len(names) != 2:
+    if source and not names:
+        from_journal(net, source, dry_run=dry_run, yes=yes)
+    elif source:
+        raise UsageProblem("a journal is united as a whole: leave the people out", hint="netlog merge --from FILE")
+    elif len(names) != 2:
         raise UsageProblem(f"a merge has two people, not {len(names)}", hint=PEOPLE)
+    else:
+        merge_people(net, names, dry_run=dry_run, yes=yes)
+
+
+def merge_people(net: Workspace, names: Sequence[str], *, dry_run: bool, yes: bool) -> None:
+    """Make two people one, after what becomes of each field was shown to somebody who is there."""
     kept, other = one_person(net.reader, names[0]), one_person(net.reader, names[1])
     plan = merging.preview(net.reader, reads(net), kept, other, today=net.today)
     if dry_run:
