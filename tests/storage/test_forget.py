@@ -7,7 +7,7 @@ from random import Random
 from typing import Protocol
 
 import pytest
-from tests.storage.driving import TODAY, Desk, assert_sound, derived, looking, recomputed, truth
+from tests.storage.driving import TODAY, Desk, assert_sound, derived, laid_out, looking, recomputed, truth
 
 from netlog.domain.people import Named
 from netlog.domain.retention import USUAL
@@ -22,6 +22,7 @@ from netlog.storage.forget import Erasure, SqlForgetting, compact, naming, uuid_
 from netlog.storage.forget_copies import clear, copies
 from netlog.storage.imports import SqlImporter, digest
 from netlog.storage.merging import SqlMerging
+from netlog.storage.migrate import upgrade
 
 UNSAID = "qzxjvk"
 """Letters that nothing else in a journal begins with."""
@@ -273,3 +274,56 @@ def test_clearing_leaves_nothing_unfinished_behind(copied: tuple[Desk, int]) -> 
 
     left = sorted(file.name for file in desk.path.with_name("backups").iterdir())
     assert set(left) - set(names) <= {lock_path(Path(MANIFEST)).name}
+
+
+@pytest.mark.parametrize("layout", [1, 4])
+def test_a_copy_of_an_older_layout_is_cleared_too(desk: Desk, layout: int) -> None:
+    laid_out(desk.path, layout)
+    upgrade(desk.path, desk.reckoning)
+    with looking(desk.path) as connection:
+        number, name = connection.execute("SELECT id, name FROM person ORDER BY id LIMIT 1").fetchone()
+    marks = {mark(desk, number)}
+    forget(desk, number)
+
+    assert [copy.state for copy in clear(desk.path, marks, desk.clock, desk.reckoning, wait=5)] == ["erased"]
+
+    copy = next(desk.path.with_name("backups").glob("*.db"))
+    assert name.encode() not in copy.read_bytes()
+    assert_sound(copy)
+
+
+def test_a_forgetting_that_fails_half_way_has_changed_nothing(desk: Desk, secret: Secret) -> None:
+    giulia = planted(desk, secret)
+    marks, before = {mark(desk, giulia)}, desk.path.read_bytes()
+
+    with pytest.raises(RuntimeError):
+        die_after_forgetting(desk, marks)
+
+    assert desk.path.read_bytes() == before
+
+
+def die_after_forgetting(desk: Desk, marks: set[str]) -> None:
+    with SqlForgetting(desk.path, desk.clock, desk.reckoning) as erasing:
+        erasing.forget(marks)
+        raise RuntimeError
+
+
+def test_a_copy_that_another_journal_made_is_left_alone(desk: Desk) -> None:
+    giulia = desk.add("giulia")
+    other = desk.path.with_name("backups") / "journal2-2026-03-01.db"
+    other.parent.mkdir()
+    other.write_bytes(desk.path.read_bytes())
+
+    assert copies(desk.path, {mark(desk, giulia)}, wait=5) == ()
+
+
+def test_namesakes_keep_everything_but_what_undo_kept_of_the_name(desk: Desk) -> None:
+    desk.add("ada", name="Ada Conti", contacts=(("email", "ada@conti.example"),))
+    twin = desk.add("ada-c", name="Ada Conti")
+    stays = truth(desk.path)["person"][:1]
+
+    forget(desk, twin)
+
+    left = truth(desk.path)
+    assert left["person"] == stays
+    assert len(left["contact"]) == 1
