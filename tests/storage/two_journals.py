@@ -1,12 +1,14 @@
 """Journals that began as one and went their own ways, and what tells whether they are united."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.storage.driving import Desk, looking
 
 from netlog.domain.uniting import Uniting
-from netlog.interchange import Stored
+from netlog.formats.own import write
+from netlog.interchange import Card, Dated, Stored, Talk, Writing
 from netlog.storage.outgoing import every_row
 from netlog.storage.removals import Gone, gone
 from netlog.storage.stored import stamps_of
@@ -52,3 +54,40 @@ def take_in(desk: Desk, other: Desk) -> Uniting:
         if told.is_news:
             uniter.finish("merge", "united two journals")
     return told
+
+
+def take_whole(desk: Desk, incoming: list[Stored]) -> Uniting:
+    """Take rows in as an import of a file does, without the history of where they come from."""
+    with SqlUniter(desk.path, desk.clock, desk.reckoning, wait=desk.wait) as uniter:
+        told = uniter.unite(incoming)
+        if told.is_news:
+            uniter.finish("import", "took a file in")
+    return told
+
+
+class Whole:
+    """All of a journal, to be written to a file."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.today = desk, desk.day
+
+    def stored(self) -> Iterator[Stored]:
+        """Every row."""
+        return iter(rows(self.desk))
+
+    def cards(self) -> Iterator[Card]:
+        """Nothing that this format needs."""
+        return iter(())
+
+    def talks(self) -> Iterator[Talk]:
+        """Nothing that this format needs."""
+        return iter(())
+
+    def dated(self) -> Iterator[Dated]:
+        """Nothing that this format needs."""
+        return iter(())
+
+
+def exported(desk: Desk) -> str:
+    """The journal in netlog's own format."""
+    return "".join(write(Whole(desk), Writing()))
