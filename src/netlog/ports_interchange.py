@@ -125,6 +125,10 @@ class Importer(Appender, Protocol):
         """Remove a row on which nothing stands, and keep what it was."""
         ...
 
+    def remove_card_lines(self, person: int) -> None:
+        """Remove the vCard lines kept of a person."""
+        ...
+
     def add_belongings(
         self,
         person: int,

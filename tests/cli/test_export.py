@@ -17,7 +17,7 @@ def journal(netlog: Run) -> Run:
         "Giulia Ferraro --company Ferri --email giulia@example.org --tag pm --birthday 1990-02-28",
         "Łukasz Zieliński --tag founder --phone +48601234567",
     )
-    netlog.ok("add", "D'Angelo, Nicolò", "--note", "=HYPERLINK(1)")
+    netlog.ok("add", "D'Angelo, Nicolò", "--company", "=HYPERLINK(1)")
     netlog.ok("log", "giulia", "coffee: her first price list", "--on", "2026-10-04", "--at", "Bar Luce")
     netlog.ok("promise", "giulia", "send the deck by 27 nov")
     netlog.ok("gave", "lukasz", "an hour on pricing")
@@ -188,4 +188,4 @@ def test_formats_lists_what_is_read_and_written(netlog: Run) -> None:
     rows = {row[0]: row[2:4] for row in netlog.ok("formats").rows()}
 
     assert (rows["vcard"], rows["monica"], rows["markdown"]) == (["yes", "yes"], ["yes", "no"], ["no", "yes"])
-    assert len(rows) == 17
+    assert len(rows) == 18

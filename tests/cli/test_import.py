@@ -383,3 +383,16 @@ def test_what_a_file_says_cannot_drive_the_terminal(processes: Processes, termin
     assert b"\x1b[2J[red]" not in shown
     assert b"\x1b]0;x" not in shown
     assert "[red]Rossi[/x] :smile:" in shown.decode()
+
+
+def test_vcard_lines_that_changed_take_the_place_of_the_old(netlog: Run, tmp_path: Path) -> None:
+    whole = card("Jan Kot").replace("END:", "item1.X-ABADR:pl\r\nitem1.X-ABLabel:dom\r\nX-CAT:Mruczek\r\nEND:")
+    file = saved(tmp_path, "a.vcf", whole)
+    netlog.ok("import", file)
+    saved(tmp_path, "a.vcf", whole.replace("dom", "praca").replace("X-CAT:Mruczek\r\n", ""))
+
+    assert brought(netlog, file) == (0, 1, 0, 0)
+    out = netlog.ok("export", "vcard").stdout
+    assert [line for line in out.splitlines() if "X-A" in line] == ["item1.X-ABADR:pl", "item1.X-ABLabel:praca"]
+    assert "Mruczek" not in out
+    assert brought(netlog, file) == (0, 0, 1, 0)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from netlog.cli.params_import import (
     WholeChat,
     Yes,
 )
+from netlog.cli.uniting import from_export
 from netlog.domain.views_import import Imported
 from netlog.errors import Declined, FormatProblem, UsageProblem, either, shorten
 from netlog.formats.opening import sources
@@ -37,6 +39,7 @@ from netlog.services.importing import Intake
 from netlog.services.intake_cards import LATER, NEW, Options, Question
 from netlog.workspace import Workspace
 
+OWN = "netlog"
 ANY_CSV = "csv"
 """What a file is whose columns are mapped."""
 
@@ -95,6 +98,9 @@ def import_(
         are_people_added=add_people,
     )
     with inputs(file, format or (ANY_CSV if column else None)) as files:
+        if own := [each for each in files if each.format.name == OWN]:
+            bring_back(net, own[0], reading, is_alone=len(files) == 1, dry_run=dry_run, yes=yes)
+            return
         if dry_run or (net.is_interactive and not yes):
             plan, questions = rehearse(net, files, reading, options)
             net.show(plan)
@@ -104,6 +110,15 @@ def import_(
             if not ask.is_sure("Import this?"):
                 raise Declined("nothing was imported")
         net.show(carry_out(net, files, reading, options))
+
+
+def bring_back(net: Workspace, file: Input, reading: Reading, *, is_alone: bool, dry_run: bool, yes: bool) -> None:
+    """Take in an export of netlog, row by row as it was."""
+    source, format_ = file
+    if not is_alone or format_.read is None:
+        raise UsageProblem(f"{source.name} is an export of netlog among other files", hint="import it by itself")
+    records = partial(format_.read, source, reading)
+    from_export(net, source.name, lambda: counted(records(), source.name, sys.stderr), dry_run=dry_run, yes=yes)
 
 
 def mapping(pairs: Iterable[str]) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """What a file says of a person: made fit for a journal, remembered as text, held against what was known."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from hashlib import blake2b
@@ -25,6 +26,9 @@ from netlog.services.checks import (
 SCALARS = ("company", "role", "place", "birthday", "met", "met_on", "tier", "every_days", "is_kin")
 """Fields of which a person has one."""
 
+GROUP = re.compile(r"[A-Za-z0-9-]+\.")
+"""How vCard lines that belong together begin (RFC 6350, section 3.3)."""
+
 SORTS = ("email", "phone", "url")
 SIDES = ("can", "wants")
 UNSAID = {"where", "key", "handle", "uuid", "known_since"}
@@ -34,7 +38,7 @@ Said = dict[str, Any]
 
 
 class Difference(NamedTuple):
-    """What a card adds to a person: columns to set, and what is to hang on them besides."""
+    """What a card adds to a person: columns to set, and what is to hang on them besides or, of vCard lines, instead."""
 
     changes: Mapping[str, Any]
     aliases: tuple[str, ...] = ()
@@ -43,6 +47,7 @@ class Difference(NamedTuple):
     topics: tuple[tuple[str, str], ...] = ()
     facts: tuple[Noted, ...] = ()
     extra: tuple[str, ...] = ()
+    replaces_extra: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -187,7 +192,8 @@ def difference(card: Card, held: Held, before: Said) -> Difference:
         tags=fresh(card.tags, held.tags, before.get("tags", ())),
         topics=fresh(card.topics, held.topics, [tuple(pair) for pair in before.get("topics", ())]),
         facts=tuple(fact for fact in (*card.facts, *stays) if fact.text not in texts),
-        extra=fresh(card.extra, held.extra, before.get("extra", ())),
+        extra=new_lines(card.extra, held.extra, tuple(before.get("extra", ()))),
+        replaces_extra=bool(held.extra) and held.extra == tuple(before.get("extra", ())),
     )
 
 
@@ -200,6 +206,16 @@ def newer(name: str, card: Card, held: Held, before: Said) -> Any:  # noqa: ANN4
     if not mine:
         return new
     return new if mine == before.get(name) else None
+
+
+def new_lines(said: tuple[str, ...], held: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """The vCard lines to store: all, unless others came from elsewhere; then groups that are not whole there."""
+    if said == before or not held or held == before:
+        return said if said not in (before, held) else ()
+    groups = [GROUP.match(line) for line in said]
+    named = [group[0] if group else line for line, group in zip(said, groups, strict=True)]
+    new = {name for name, line in zip(named, said, strict=True) if line not in held}
+    return tuple(line for name, line in zip(named, said, strict=True) if name in new)
 
 
 def kept_beside(card: Card, held: Held) -> tuple[Noted, ...]:

@@ -110,6 +110,8 @@ class CardIntake:
         """Write a difference down."""
         if found.changes:
             self.importer.change_row("person", person, found.changes)
+        if found.extra and found.replaces_extra:
+            self.importer.remove_card_lines(person)
         self.importer.add_belongings(
             person,
             aliases=found.aliases,

@@ -1,10 +1,12 @@
-"""Uniting this journal with another one."""
+"""Uniting this journal with another one, or with an export of one."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Protocol, TypeVar
 
 from netlog.domain.uniting import Uniting
-from netlog.domain.views_united import United
+from netlog.domain.views_united import United, Unreadable
+from netlog.interchange import Record, Rejected, Stored
 
 Other = TypeVar("Other")
 Taken = TypeVar("Taken", contravariant=True)
@@ -17,25 +19,44 @@ class Uniter(Protocol[Taken]):
         """Take in its rows, and remove what it removed."""
         ...
 
+    def unite(self, rows: Iterable[Stored]) -> Uniting:
+        """Take in rows of it."""
+        ...
+
     def finish(self, command: str, words: str) -> int:
         """Name the operation and store it; its number."""
         ...
 
 
-def unite(uniter: Uniter[Other], other: Other, source: str, *, today: date) -> United:
-    """Take the journal called `source` in as one operation, or as none if it tells nothing new."""
-    return receipt(uniter, uniter.unite_with(other), source, today=today, is_rehearsal=False)
+def unite(uniter: Uniter[Other], other: Other, source: str, *, today: date, is_rehearsal: bool = False) -> United:
+    """Take the journal called `source` in as one operation, or as none if it tells nothing new or only would."""
+    told = uniter.unite_with(other)
+    operation = None if is_rehearsal or not told.is_news else uniter.finish("merge", f"united with {source}")
+    return receipt(told, source, operation, today=today, is_rehearsal=is_rehearsal)
 
 
-def rehearse(uniter: Uniter[Other], other: Other, source: str, *, today: date) -> United:
-    """What `unite` would do; the uniter is one that leaves no trace."""
-    return receipt(uniter, uniter.unite_with(other), source, today=today, is_rehearsal=True)
+def bring_back(
+    uniter: Uniter[Other], records: Iterable[Record], source: str, *, today: date, is_rehearsal: bool = False
+) -> United:
+    """Take the rows of an export in, as `unite` does a journal."""
+    refused: list[Unreadable] = []
+    told = uniter.unite(rows(records, refused))
+    operation = None if is_rehearsal or not told.is_news else uniter.finish("import", f"imported {source}")
+    told = told._replace(rejected=(*refused, *told.rejected))
+    return receipt(told, source, operation, today=today, is_rehearsal=is_rehearsal)
 
 
-def receipt(uniter: Uniter[Other], told: Uniting, source: str, *, today: date, is_rehearsal: bool) -> United:
-    """The answer, once the operation is named if there is one."""
-    is_done = told.is_news and not is_rehearsal
-    operation = uniter.finish("merge", f"united with {source}") if is_done else None
+def rows(records: Iterable[Record], refused: list[Unreadable]) -> Iterator[Stored]:
+    """The rows among the records; what cannot be read is noted."""
+    for record in records:
+        if isinstance(record, Stored):
+            yield record
+        elif isinstance(record, Rejected):
+            refused.append(Unreadable(record.where, record.reason))
+
+
+def receipt(told: Uniting, source: str, operation: int | None, *, today: date, is_rehearsal: bool) -> United:
+    """The answer."""
     return United(today, operation, source, is_rehearsal, told.tallies, told.conflicts, told.rejected)
 
 

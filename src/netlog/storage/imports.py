@@ -141,6 +141,11 @@ class SqlImporter(SqlAppender):
         self.connection.execute(f"DELETE FROM {entity} WHERE id = ?", (number,))
         self.journal.record(entity, number, before=before, owner=before)
 
+    def remove_card_lines(self, person: int) -> None:
+        """Remove the vCard lines kept of a person."""
+        for (number,) in self.connection.execute("SELECT id FROM card_line WHERE person_id = ?", (person,)).fetchall():
+            self.remove_row("card_line", number)
+
     def add_belongings(
         self,
         person: int,
