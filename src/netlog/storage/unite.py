@@ -4,7 +4,6 @@
 the caller names the operation with `finish`, unless `is_news` says that nothing came.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
@@ -18,15 +17,13 @@ from netlog.storage.appends import SqlAppender
 from netlog.storage.held_back import HeldBack, uuid_of
 from netlog.storage.removals import KEYS, NOTHING_GONE, ORDER, Gone, digest, gone, is_owner
 from netlog.storage.settling import Settling
+from netlog.storage.states import each_once, label, shown, wins
 from netlog.storage.stored import BATCH, Values, column, fetched, in_order, stamps_of
 from netlog.storage.ties import marks
 from netlog.storage.united_rows import Numbers, UnitedRows
 
 Knows = Callable[[str, str, str], bool]
 """Whether the other journal had the row of that entity and UUID as it was since that instant."""
-
-UNTOLD = (CHANGED_AT, "uuid")
-LONGEST_TOLD = 60
 
 
 class Mine(NamedTuple):
@@ -262,7 +259,11 @@ class Uniter:
             self.take(entity, list(group))
         self.rows.flush()
         for _, number in self.rows.numbers("interaction", waiting.left_alone()):
-            if not self.rows.has_people(number):
+            if self.rows.has_people(number):
+                continue
+            if self.rows.is_new("interaction", number):
+                self.counts.subtract((entity, "new") for entity in self.rows.take_out("interaction", number))
+            else:
                 self.removed(self.rows.remove("interaction", number, self.rows.active_at("interaction", number)))
         for row in waiting.survivors:
             self.conflicts.append(Disagreement(label(row), row.entity, "changed there later", "removed here"))
@@ -328,39 +329,3 @@ class Uniter:
             if any(self.counts[entity, what] for what in ("new", "changed", "removed", "same"))
         )
         return Uniting(tallies, tuple(self.conflicts), tuple(self.rejected))
-
-
-def each_once(rows: list[Stored]) -> Iterator[list[Stored]]:
-    """The rows, parted wherever a UUID comes again."""
-    part: list[Stored] = []
-    seen: set[str] = set()
-    for row in rows:
-        if uuid_of(row) in seen:
-            yield part
-            part, seen = [], set()
-        seen.add(uuid_of(row))
-        part.append(row)
-    if part:
-        yield part
-
-
-def wins(mine: Values, mine_at: str, theirs: Values, theirs_at: str) -> bool:
-    """Whether theirs is the later state; of two of one instant, the one whose text comes first."""
-    return theirs_at > mine_at or (theirs_at == mine_at and canonical(theirs) < canonical(mine))
-
-
-def canonical(values: Values) -> str:
-    """The fields of a row as one text, which is the same in both journals."""
-    bare = {name: value for name, value in values.items() if name not in UNTOLD}
-    return json.dumps(bare, sort_keys=True)
-
-
-def shown(value: object) -> str:
-    """A value to be told of."""
-    text = "nothing" if value is None else str(value)
-    return text if len(text) <= LONGEST_TOLD else f"{text[: LONGEST_TOLD - 1]}…"
-
-
-def label(row: Stored) -> str:
-    """What to call a row that came in."""
-    return str(row.values.get("handle") or row.values.get("on_day") or row.entity)

@@ -48,6 +48,7 @@ class UnitedRows:
         self.connection, self.journal = connection, journal
         self.waiting: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         self.last: dict[str, int] = {}
+        self.before: dict[str, int] = {}
         self.reservations: dict[str, int] = {}
         self.keys: set[tuple[Any, ...]] = set()
         self.names: dict[str, tuple[tuple[str, str], ...]] = {
@@ -97,7 +98,7 @@ class UnitedRows:
         """A number that no row of the table ever had."""
         if entity not in self.last:
             found = self.connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (entity,)).fetchone()
-            self.last[entity] = found[0] if found else 0
+            self.last[entity] = self.before[entity] = found[0] if found else 0
         self.last[entity] += 1
         return self.last[entity]
 
@@ -179,6 +180,28 @@ class UnitedRows:
             if self.is_there("interaction", entry) and not self.has_people(entry):
                 removed += self.remove("interaction", entry, at)
         return removed
+
+    def is_new(self, entity: str, number: int) -> bool:
+        """Whether the row was added in this very transaction."""
+        return number > self.before.get(entity, number)
+
+    def take_out(self, entity: str, number: int) -> list[str]:
+        """Take a new row out again with what hangs on it, as if it had never come; the tables of all."""
+        taken = [entity]
+        for place in self.hanging(entity, number):
+            taken += self.take_out(*place)
+        for naming, name in NAMING[entity]:
+            for (other,) in self.connection.execute(f"SELECT id FROM {naming} WHERE {name} = ?", (number,)).fetchall():
+                if self.is_new(naming, other):
+                    self.connection.execute(f"UPDATE {naming} SET {name} = NULL WHERE id = ?", (other,))
+                else:
+                    self.change(naming, other, {name: None}, self.changed_at(naming, other))
+        self.connection.execute(f"DELETE FROM {entity} WHERE id = ?", (number,))
+        changes = self.journal.changes
+        changes[:] = [each for each in changes if (each["entity"], each["row_id"]) != (entity, number)]
+        query = "DELETE FROM change WHERE operation_id = ? AND entity = ? AND row_id = ?"
+        self.connection.execute(query, (self.journal.operation, entity, number))
+        return taken
 
     def entries_of(self, person: int) -> list[int]:
         """The contacts a person took part in."""
