@@ -62,10 +62,15 @@ def test_whoever_is_told_by_name_has_a_key_in_common(one: str, other: str, reaso
         ("Ada", "Ida"),
         ("Li Wu", "Li Yu"),
         ("Roberto Sanna", "Bob Sanna"),
+        ("Zuzanna Z.", "Zuzanna J."),
     ],
 )
 def test_a_part_of_a_name_is_nothing(one: str, other: str) -> None:
     assert likeness(looks(one), looks(other)).certainty == 0
+
+
+def test_a_first_name_with_an_initial_is_hardly_a_name() -> None:
+    assert likeness(looks("Zuzanna Z."), looks("Zuzanna Zając", "Zuzanna Z")).certainty == 0.2
 
 
 def test_a_former_name_is_a_name() -> None:

@@ -51,6 +51,9 @@ class Likeness(NamedTuple):
 
 
 SAME_NAME, SWAPPED, RESPELLED, MIDDLE, SHORT, SLIP, INITIAL = 0.72, 0.68, 0.66, 0.6, 0.58, 0.55, 0.5
+FAINT = 0.2
+"""A first name with an initial for the last name."""
+
 NOTHING = Evidence(0, "")
 """What one first name in common says."""
 
@@ -113,7 +116,7 @@ def alike(one: Words, other: Words) -> Evidence:
     if min(len(one), len(other)) < 2:
         return NOTHING if one[0].startswith(other[0]) or other[0].startswith(one[0]) else unlike(one, other)
     if one == other:
-        return Evidence(INITIAL if len(one[0]) == 1 else SAME_NAME, "same name")
+        return Evidence(FAINT if len(one[-1]) == 1 else INITIAL if len(one[0]) == 1 else SAME_NAME, "same name")
     if sorted(one) == sorted(other):
         return Evidence(SWAPPED, "same name, first and last swapped")
     return respelled(one, other) or shortened(one, other) or unlike(one, other)
@@ -127,7 +130,8 @@ def respelled(one: Words, other: Words) -> Evidence | None:
     if is_plain:
         short = next(word for word in (*one, *other) if SHORT_FOR.get(word))
         return Evidence(SHORT, f"{short.title()} is short for {SHORT_FOR[short].title()}")
-    if len(one) == len(other) and is_slip(" ".join(sorted(one)), " ".join(sorted(other))):
+    is_whole = min(map(len, (*one, *other))) > 1
+    if is_whole and len(one) == len(other) and is_slip(" ".join(sorted(one)), " ".join(sorted(other))):
         return Evidence(SLIP, f"one letter apart: “{' '.join(one)}” and “{' '.join(other)}”")
     return None
 
