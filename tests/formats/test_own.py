@@ -1,9 +1,11 @@
 """netlog's own format: recognised by its first line, every row as it was, anything broken told by its line."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -165,3 +167,14 @@ def test_a_changed_file_does_no_harm(rows: list[Stored], data: st.DataObject) ->
         assert isinstance(record, (Stored, Rejected))
         if isinstance(record, Stored) and record.entity in FIELDS:
             assert all(fits(record.values.get(name), field) for name, field in FIELDS[record.entity].items())
+
+
+def test_the_reference_names_every_row_and_every_field() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "own-format.md").read_text(encoding="utf-8")
+    documented = {line.split("`")[1]: line for line in page.splitlines() if line.startswith("| `")}
+
+    assert set(documented) == {*ENTITIES, "forgotten"}
+    for entity, fields in FIELDS.items():
+        found = re.findall(r"(\*\*)?`([a-z_]+)`(?= ?[(*,|])", documented[entity].split("|", 2)[2])
+        assert [name for _, name in found if name in fields] == list(fields), entity
+        assert {name for bold, name in found if bold} == {name for name in fields if fields[name].is_needed}
