@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from datetime import date, datetime
 from functools import cached_property
@@ -19,6 +19,7 @@ from netlog.storage.ties import Reckoning
 
 if TYPE_CHECKING:
     from netlog.demo.build import Demo
+    from netlog.domain.views_dupes import Copy
     from netlog.domain.views_health import Health
     from netlog.domain.when import When
     from netlog.settings import Settings
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from netlog.storage.appends import SqlAppender
     from netlog.storage.foreign import OtherJournal
     from netlog.storage.imports import Rehearsal, SqlImporter
+    from netlog.storage.merging import SqlMerging
     from netlog.storage.read_cards import CardQueries
     from netlog.storage.read_topics import TopicQueries
     from netlog.storage.records import SqlModelRecords
@@ -190,6 +192,18 @@ class Workspace:
         from netlog.storage.foreign import other_journal
 
         return other_journal(path, self.path, self.reckoning, wait=self.wait)
+
+    def merging(self) -> "SqlMerging":
+        """A transaction that can say of people whether they are one or two."""
+        from netlog.storage.merging import SqlMerging
+
+        return SqlMerging(self.store, self.clock, self.reckoning, wait=self.wait)
+
+    def clear_copies(self, digests: Collection[str]) -> "tuple[Copy, ...]":
+        """Erase the people with these hashes from netlog's own copies of the journal."""
+        from netlog.storage.forget_copies import clear
+
+        return clear(self.store, digests, self.clock, self.reckoning, wait=self.wait)
 
     def reversing(self) -> "SqlHistory":
         """A transaction that takes operations back."""

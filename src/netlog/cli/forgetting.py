@@ -15,8 +15,8 @@ from netlog.errors import Declined, UsageProblem
 from netlog.services.naming import one_person
 from netlog.storage.connect import opened_to_read
 from netlog.storage.forget import Erasure, SqlForgetting, compact, extent, forgotten, naming, uuid_of
-from netlog.storage.forget_copies import CLEAN, clear, copies
 from netlog.storage.imports import digest
+from netlog.storage.own_copies import CLEAN, copies
 from netlog.workspace import Workspace
 
 NOT_UNDOABLE = "Nothing brings this back: undo cannot."
@@ -107,7 +107,7 @@ def cleared(net: Workspace) -> tuple[Copy, ...]:
     """Clear the copies of everybody who is forgotten, not of the last one alone."""
     with closing(opened_to_read(net.path, wait=net.wait)) as connection:
         marks = forgotten(connection)
-    return clear(net.path, marks, net.clock, net.reckoning, wait=net.wait)
+    return net.clear_copies(marks)
 
 
 def clear_copies(net: Workspace, *, backups: bool | None) -> None:

@@ -14,7 +14,6 @@ from netlog.errors import Declined, UsageProblem
 from netlog.services import dupes as finding
 from netlog.services import merging
 from netlog.services.naming import one_person
-from netlog.storage.merging import SqlMerging
 from netlog.storage.read_dupes import DupeQueries
 from netlog.workspace import Workspace
 
@@ -40,7 +39,7 @@ def dupes(
         net.show(finding.dupes(reads(net), today=net.today, limit=limit, is_all=all))
     elif given[0] == "no" and len(given) == 3 and not all and limit is None:
         one, other = one_person(net.reader, given[1]), one_person(net.reader, given[2])
-        with uniting(net) as records:
+        with net.merging() as records:
             changed = finding.tell_apart(records, one, other, today=net.today)
         net.show(changed)
     else:
@@ -86,7 +85,7 @@ def merge_people(net: Workspace, names: Sequence[str], *, dry_run: bool, yes: bo
         net.show(plan)
         agree(f"Merge {other.name} ({other.handle}) into {kept.name} ({kept.handle})?")
     net.backed_up("merge")
-    with uniting(net) as records:
+    with net.merging() as records:
         changed = merging.merge(records, kept, other, today=net.today)
     net.show(changed)
 
@@ -100,8 +99,3 @@ def agree(question: str) -> None:
 def reads(net: Workspace) -> DupeQueries:
     """Reads about who looks like whom."""
     return DupeQueries(net.reader.connection, net.reckoning)
-
-
-def uniting(net: Workspace) -> SqlMerging:
-    """A transaction that can say of people whether they are one or two."""
-    return SqlMerging(net.store, net.clock, net.reckoning, wait=net.wait)

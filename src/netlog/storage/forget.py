@@ -17,7 +17,7 @@ from netlog.storage.appends import SqlAppender
 from netlog.storage.connect import lock_path, opened_to_write, translated
 from netlog.storage.imports import digest
 from netlog.storage.lock import locked
-from netlog.storage.merging import OWN
+from netlog.storage.read_dupes import OWN
 from netlog.storage.undo import ERASED, OWNERS
 
 HELD_BY_PERSON = tuple(pair for pair in OWNERS["person"] if pair[0] != "person")

@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import SQLModel, col, select
 
 from netlog.storage.journal import new_uuid
+from netlog.storage.read_dupes import OWN
 from netlog.storage.records import SqlModelRecords
 from netlog.storage.tables import (
     Alias,
@@ -35,9 +36,6 @@ UNITED: tuple[tuple[type[Any], Callable[[Any], Hashable]], ...] = (
 
 CARRIED: tuple[type[Any], ...] = (Promise, Exchange, Origin)
 """Tables of which every row comes over as it is."""
-
-OWN = "netlog"
-"""The source of people of journals: a person who became part of another is still known by the old UUID."""
 
 
 class SqlMerging(SqlModelRecords):

@@ -8,6 +8,9 @@ from netlog.storage.queries import Queries
 
 Value = TypeVar("Value")
 
+OWN = "netlog"
+"""The source of people of journals: who became part of another is still known by the old UUID."""
+
 COUNTED = {
     "entry": "SELECT count(*) FROM participant WHERE person_id = :person",
     "promise": "SELECT count(*) FROM promise WHERE person_id = :person",
