@@ -23,6 +23,8 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31)).map(date.isoformat)
 SORTS: dict[str, st.SearchStrategy[object]] = {
     "text": TEXTS,
+    "name": st.sampled_from(["Łucja", "D'Angelo"]),
+    "boost": st.sampled_from(["tag:pm", "tier:inner", "person:x"]),
     "day": DAYS,
     "instant": DAYS.map(lambda day: f"{day}T09:30:00Z"),
     "birthday": st.sampled_from(["--02-29", "1988-11-24"]),

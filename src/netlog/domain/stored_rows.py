@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from netlog.domain.people import HANDLE, HANDLE_LIMIT, UNSAYABLE
+from netlog.domain.people import HANDLE, HANDLE_LIMIT, NAME_LIMIT, UNSAYABLE
 
 CHANGED_AT = "changed_at"
 FORGOTTEN = "forgotten"
@@ -34,6 +34,7 @@ ON, ON_NEEDED = Field("day"), Field("day", is_needed=True)
 AT = Field("instant", is_needed=True)
 SLUG = Field("slug", is_needed=True)
 FLAG = Field("flag", is_needed=True)
+NAME = Field("name", is_needed=True)
 EVERY = (1, 3650)
 
 
@@ -54,7 +55,7 @@ CYCLE = reference("mentorship", is_needed=True)
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "event": {
         "slug": SLUG,
-        "name": NEEDED,
+        "name": NAME,
         "held_on": ON_NEEDED,
         "venue": OPTIONAL,
         "labels": OPTIONAL,
@@ -63,7 +64,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     "person": {
         "handle": Field("handle", is_needed=True),
-        "name": NEEDED,
+        "name": NAME,
         "company": OPTIONAL,
         "role": OPTIONAL,
         "place": OPTIONAL,
@@ -90,7 +91,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "at": AT,
         "zone": NEEDED,
         "on_day": ON_NEEDED,
-        "kind": NEEDED,
+        "kind": NAME,
         "depth": one_of("meet", "talk", "message", "touch", is_needed=True),
         "direction": one_of("out", "in", "mutual", is_needed=True),
         "minutes": Field("whole", among=(0, 10_080)),
@@ -104,7 +105,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     "pause": {"since_on": ON_NEEDED, "until_on": ON},
     "season": {
         "name": NEEDED,
-        "boost": NEEDED,
+        "boost": Field("boost", is_needed=True),
         "factor": Field("number", is_needed=True, among=(1, 3)),
         "since_on": ON_NEEDED,
         "until_on": ON_NEEDED,
@@ -284,9 +285,23 @@ def is_months(value: object) -> bool:
     return isinstance(value, str) and all(part in MONTHS for part in value.split(","))
 
 
+def is_name(value: object) -> bool:
+    """Whether it is a text of some length."""
+    return is_text(value) and 0 < len(str(value).strip()) <= NAME_LIMIT
+
+
+def is_boost(value: object) -> bool:
+    """Whether it says whom a season is for."""
+    sort, _, whom = str(value).partition(":")
+    return isinstance(value, str) and sort in BOOSTS and is_name(whom)
+
+
+BOOSTS = ("tag", "tier", "person")
 MONTHS = frozenset(str(number) for number in range(1, 13))
 SORTS: Mapping[str, Callable[[object], bool]] = {
     "text": is_text,
+    "name": is_name,
+    "boost": is_boost,
     "day": is_day,
     "instant": is_instant,
     "birthday": is_birthday,
