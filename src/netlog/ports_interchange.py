@@ -55,8 +55,8 @@ class ImportReader(Reader, Protocol):
         """What the store itself keeps under that name."""
         ...
 
-    def is_forgotten(self, uuid: str) -> bool:
-        """Whether the row of that UUID was erased for good."""
+    def is_forgotten(self, name: str) -> bool:
+        """Whether what that names was erased for good: a UUID, or "SOURCE KEY" of what another program said."""
         ...
 
     def reached_by(self, folded: Collection[str]) -> tuple[Named, ...]:

@@ -396,3 +396,24 @@ def test_vcard_lines_that_changed_take_the_place_of_the_old(netlog: Run, tmp_pat
     assert [line for line in out.splitlines() if "X-A" in line] == ["item1.X-ABADR:pl", "item1.X-ABLabel:praca"]
     assert "Mruczek" not in out
     assert brought(netlog, file) == (0, 0, 1, 0)
+
+
+def test_somebody_forgotten_does_not_come_back_with_the_file(netlog: Run, connections: str) -> None:
+    netlog.ok("import", connections)
+    netlog.ok("forget", "lukasz", "--yes", "--backups")
+
+    answer = netlog.json("import", connections)
+
+    assert counts(answer) == (0, 0, 2, 0)
+    assert {"reason": "forgotten", "records": 1} in answer["omissions"]
+
+
+def test_the_card_of_somebody_merged_is_known(netlog: Run) -> None:
+    netlog.people("Giulia Ferraro", "Julia Ferraro --email julia@example.org")
+    cards = netlog.ok("export", "vcard").stdout
+    netlog.ok("merge", "giulia", "julia")
+
+    answer = netlog("import", "-", "--json", stdin=cards).json()
+
+    assert counts(answer)[0] == counts(answer)[3] == 0
+    assert len(netlog.ok("people").rows()) == 1

@@ -33,7 +33,7 @@ from netlog.errors import Declined, FormatProblem, UsageProblem, either, shorten
 from netlog.formats.opening import sources
 from netlog.formats.registry import format_named, formats, recognised
 from netlog.interchange import Format, Reading, Source
-from netlog.render.progress import counted
+from netlog.render import counted
 from netlog.services.checks import check_tier, tag_slug
 from netlog.services.importing import Intake
 from netlog.services.intake_cards import LATER, NEW, Options, Question

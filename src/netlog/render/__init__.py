@@ -1,10 +1,12 @@
 """Views and receipts as terminal lines, plain rows or JSON, chosen once and imported when chosen."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from importlib import import_module
-from typing import TextIO
+from typing import TextIO, TypeVar
+
+T = TypeVar("T")
 
 
 def renderer(*, as_json: bool, stream: TextIO, environ: Mapping[str, str]) -> Callable[[object], None]:
@@ -40,3 +42,12 @@ def json_line(content: Mapping[str, object], *, encoding: str) -> str:
     from netlog.render.as_json import VERSION, document
 
     return document({"netlog": VERSION, **content}, encoding=encoding)
+
+
+def counted(items: Iterable[T], what: str, stream: TextIO) -> Iterable[T]:
+    """The items as they are, counted on the stream while they pass if it is a terminal."""
+    if not stream.isatty():
+        return items
+    from netlog.render import progress
+
+    return progress.counted(items, what, stream)

@@ -14,10 +14,7 @@ EVERY = 100
 
 
 def counted(items: Iterable[T], what: str, stream: TextIO) -> Iterator[T]:
-    """The items as they are, counted on the stream if that is a terminal."""
-    if not stream.isatty():
-        yield from items
-        return
+    """The items as they are, counted on the terminal that the stream is."""
     console = Console(file=stream, markup=False, emoji=False, highlight=False)
     # Rich parses markup in templates and descriptions whatever the console says: user text comes in as a field only
     columns = (SpinnerColumn(), TextColumn("{task.fields[what]}", markup=False), TextColumn("{task.completed:,.0f}"))

@@ -63,8 +63,7 @@ class CardIntake:
         if origin := self.reader.origin(self.source, card.key):
             self.take_again(card, origin)
             return
-        if (uuid := whose.uuid_of(card)) and self.reader.is_forgotten(uuid):
-            self.ledger.omitted["forgotten"] += 1
+        if self.is_forgotten(whose.uuid_of(card), card.key):
             return
         verdict = whose.of_card(self.reader, self.source, card)
         if verdict.could_be:
@@ -73,6 +72,14 @@ class CardIntake:
             self.join(card, verdict.person)
         else:
             self.add(card)
+
+    def is_forgotten(self, uuid: str | None, key: str) -> bool:
+        """Whether the record is about somebody erased for good, and left out for that."""
+        names = (uuid or "", f"{self.source} {key}")
+        if not any(self.reader.is_forgotten(name) for name in names if name):
+            return False
+        self.ledger.omitted["forgotten"] += 1
+        return True
 
     def take_again(self, card: Card, origin: OriginRow) -> None:
         """A card whose source was heard before."""

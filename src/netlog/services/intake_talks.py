@@ -48,6 +48,8 @@ class TalkIntake(CardIntake):
         if origin and origin.interaction_id is None:
             self.ledger.contacts["same" if origin.inbox_id is None else "doubtful_before"] += 1
             return
+        if not origin and self.is_forgotten(None, talk.key):
+            return
         verdicts = {mention: self.meet(mention) for mention in talk.people}
         people = tuple(dict.fromkeys(verdict.person for verdict in verdicts.values() if verdict.person))
         unknown = [list(mention) for mention, verdict in verdicts.items() if not verdict.person]

@@ -20,12 +20,15 @@ from netlog.storage.statements import COLUMNS, UPSERTS
 from netlog.storage.ties import batches, marks
 
 FIELDS = ("name", "company", "role", "place", "birthday", "met", "met_on", "tier", "every_days", "is_kin", "via_id")
+OWN = "netlog"
+"""The source of people who were merged into others: the key is the UUID they had."""
+
 ORIGIN = "id, key, person_id, interaction_id, inbox_id, said"
 
 
-def digest(uuid: str) -> str:
-    """What stays of a row that was erased for good: BLAKE2b of its UUID, 16 bytes (RFC 7693)."""
-    return blake2b(uuid.encode(), digest_size=16).hexdigest()
+def digest(name: str) -> str:
+    """What stays of what was erased for good: BLAKE2b of its UUID or origin, 16 bytes (RFC 7693)."""
+    return blake2b(name.encode(), digest_size=16).hexdigest()
 
 
 class ImportQueries(SqlReader):
@@ -42,8 +45,9 @@ class ImportQueries(SqlReader):
         return (found[0][0], OriginRow(*found[0][1:])) if found else None
 
     def of_uuid(self, uuid: str) -> Named | None:
-        """The person of that UUID."""
-        found = self.named("SELECT id FROM person WHERE uuid = ?", (uuid,))
+        """The person of that UUID, which may be one that was merged into them."""
+        query = "SELECT id FROM person WHERE uuid = ? UNION SELECT person_id FROM origin WHERE source = ? AND key = ?"
+        found = self.named(query, (uuid, OWN, uuid))
         return found[0] if found else None
 
     def named_by(self, person: int) -> Named:
@@ -55,9 +59,9 @@ class ImportQueries(SqlReader):
         value: str | None = self.one("SELECT value FROM meta WHERE name = ?", (name,))
         return value
 
-    def is_forgotten(self, uuid: str) -> bool:
-        """Whether the row of that UUID was erased for good."""
-        return self.one("SELECT 1 FROM forgotten WHERE digest = ?", (digest(uuid),)) is not None
+    def is_forgotten(self, name: str) -> bool:
+        """Whether what that names was erased for good: a UUID, or "SOURCE KEY" of what another program said."""
+        return self.one("SELECT 1 FROM forgotten WHERE digest = ?", (digest(name),)) is not None
 
     def reached_by(self, folded: Collection[str]) -> tuple[Named, ...]:
         """Everybody who is reached in one of these ways, given as `contact_key` folds them."""
