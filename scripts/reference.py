@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import netlog
 from netlog import options
-from netlog.cli.app import COMMANDS, EVERY_DAY, SETTING_UP, WHEN_NEEDED, Entry, app, built
+from netlog.cli.app import COMMANDS, PANELS, Entry, app, built
 from netlog.cli.main import CLOSED_PIPE
 from netlog.demo.build import Demo
 from netlog.domain import (
@@ -97,7 +97,7 @@ def commands() -> str:
         "## netlog",
         fenced(root_help()),
     ]
-    for panel in (EVERY_DAY, WHEN_NEEDED, SETTING_UP):
+    for panel in PANELS:
         parts.append(f"## {panel}")
         for entry in COMMANDS:
             if entry.panel == panel:

@@ -13,6 +13,9 @@ from typer.models import CommandInfo
 from netlog.version import __version__
 
 EVERY_DAY, WHEN_NEEDED, IN_AND_OUT, SETTING_UP = "Every day", "When needed", "In, out and safe", "Setting up"
+PANELS = (EVERY_DAY, WHEN_NEEDED, IN_AND_OUT, SETTING_UP)
+"""The parts of the help, in order."""
+
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -60,9 +63,6 @@ COMMANDS = (
     Entry("rm", WHEN_NEEDED, "netlog.cli.changing"),
     Entry("rename", WHEN_NEEDED, "netlog.cli.changing"),
     Entry("alias", WHEN_NEEDED, "netlog.cli.changing"),
-    Entry("dupes", WHEN_NEEDED, "netlog.cli.merging"),
-    Entry("merge", WHEN_NEEDED, "netlog.cli.merging"),
-    Entry("forget", WHEN_NEEDED, "netlog.cli.forgetting"),
     Entry("snooze", WHEN_NEEDED, "netlog.cli.hiding"),
     Entry("skip", WHEN_NEEDED, "netlog.cli.hiding"),
     Entry("pause", WHEN_NEEDED, "netlog.cli.hiding"),
@@ -79,12 +79,15 @@ COMMANDS = (
     Entry("keep", WHEN_NEEDED, "netlog.cli.promising"),
     Entry("drop", WHEN_NEEDED, "netlog.cli.promising"),
     Entry("postpone", WHEN_NEEDED, "netlog.cli.promising"),
-    Entry("backup", WHEN_NEEDED, "netlog.cli.safekeeping"),
-    Entry("restore", WHEN_NEEDED, "netlog.cli.safekeeping"),
-    Entry("doctor", WHEN_NEEDED, "netlog.cli.safekeeping"),
     Entry("import", IN_AND_OUT, "netlog.cli.importing"),
     Entry("export", IN_AND_OUT, "netlog.cli.exporting"),
     Entry("formats", IN_AND_OUT, "netlog.cli.formats"),
+    Entry("dupes", IN_AND_OUT, "netlog.cli.merging"),
+    Entry("merge", IN_AND_OUT, "netlog.cli.merging"),
+    Entry("backup", IN_AND_OUT, "netlog.cli.safekeeping"),
+    Entry("restore", IN_AND_OUT, "netlog.cli.safekeeping"),
+    Entry("doctor", IN_AND_OUT, "netlog.cli.safekeeping"),
+    Entry("forget", IN_AND_OUT, "netlog.cli.forgetting"),
     Entry("config", SETTING_UP, "netlog.cli.config"),
     Entry("shell", SETTING_UP, "netlog.cli.shell"),
     Entry("demo", SETTING_UP, "netlog.cli.demo"),
@@ -104,7 +107,7 @@ class CommandTree(TyperGroup):
 
     def format_commands(self, _: Any, formatter: Any) -> None:  # noqa: ANN401 (Typer's own context and formatter)
         """The commands under their headings, each with its first sentence."""
-        for panel in (EVERY_DAY, WHEN_NEEDED, IN_AND_OUT, SETTING_UP):
+        for panel in PANELS:
             rows = [(entry.name, first_sentence(entry.run())) for entry in COMMANDS if entry.panel == panel]
             with formatter.section(panel):
                 formatter.write_dl(rows)
