@@ -7,10 +7,11 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any, NamedTuple, TypeVar
 
+from netlog.clock import is_in_range
 from netlog.domain.cadence import check_days
 from netlog.domain.contacts import contact_key
 from netlog.domain.folding import fold
-from netlog.domain.people import check_name, spoken
+from netlog.domain.people import check_handle, check_name, spoken
 from netlog.errors import UsageProblem
 from netlog.interchange import Card, Mention, Noted
 from netlog.ports_interchange import Held
@@ -29,6 +30,7 @@ SCALARS = ("company", "role", "place", "birthday", "met", "met_on", "tier", "eve
 GROUP = re.compile(r"[A-Za-z0-9-]+\.")
 """How vCard lines that belong together begin (RFC 6350, section 3.3)."""
 
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SORTS = ("email", "phone", "url")
 SIDES = ("can", "wants")
 UNSAID = {"where", "key", "handle", "uuid", "known_since"}
@@ -48,6 +50,7 @@ class Difference(NamedTuple):
     facts: tuple[Noted, ...] = ()
     extra: tuple[str, ...] = ()
     replaces_extra: bool = False
+    via: Mention | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -56,7 +59,8 @@ class Difference(NamedTuple):
         ways = [f"{'e-mail' if sort == 'email' else sort} {value}" for sort, value in self.contacts]
         rest = [*(f"also called {name}" for name in self.aliases), *(f"+{slug}" for slug in self.tags)]
         noted = [*(f"{side} {words}" for side, words in self.topics), *(fact.text for fact in self.facts)]
-        return (*scalars, *ways, *rest, *noted, *(["vCard fields"] if self.extra else []))
+        met = [f"met through {self.via.name or self.via.address}"] if self.via else []
+        return (*scalars, *ways, *rest, *met, *noted, *(["vCard fields"] if self.extra else []))
 
 
 def tidied(card: Card, *, source: str, today: date) -> Card:
@@ -79,18 +83,26 @@ def tidied(card: Card, *, source: str, today: date) -> Card:
         "met": kept("met", card.met, check_field) or (f"connected ({source})" if card.known_since else None),
         "birthday": kept("birthday", card.birthday, lambda text: check_birthday(text, today)),
         "tier": kept("tier", card.tier, check_tier),
+        "every_days": kept("every days", str(card.every_days or ""), lambda text: check_days(int(text))),
     }
-    met_on = card.met_on or card.known_since
+    met_on, name = card.met_on or card.known_since, check_name(sound(card.name))
     return card._replace(
-        name=check_name(sound(card.name)),
+        key=sound(card.key),
+        name=name,
         **scalars,
-        met_on=met_on if met_on and met_on <= today else None,
-        every_days=check_days(card.every_days) if card.every_days else None,
-        aliases=names(card),
+        met_on=met_on if met_on and is_past(met_on, today) else None,
+        via=sound_mention(card.via) if card.via else None,
+        handle=fitting(check_handle, card.handle or ""),
+        uuid=card.uuid if UUID.fullmatch(card.uuid or "") else None,
+        aliases=names(name, card.aliases),
         contacts=tuple(unique(ways(card), lambda way: (way[0], contact_key(way[1])))),
         tags=tuple(dict.fromkeys(slug for tag in card.tags if (slug := fitting(tag_slug, tag)))),
-        topics=tuple((side, text) for side, words in card.topics if side in SIDES and (text := field(words))),
-        facts=tuple(noted(fact, today) for fact in (*card.facts, *extra_facts) if fact.text.strip()),
+        topics=tuple(
+            dict.fromkeys((side, text) for side, said in card.topics if side in SIDES and (text := field(said)))
+        ),
+        facts=tuple(
+            dict.fromkeys(noted(fact, today) for fact in (*card.facts, *extra_facts) if sound(fact.text).strip())
+        ),
         extra=tuple(sound(line) for line in card.extra),
     )
 
@@ -105,10 +117,15 @@ def field(text: str) -> str:
     return sound(text).strip()[:LONGEST_FIELD]
 
 
-def names(card: Card) -> tuple[str, ...]:
+def sound_mention(mention: Mention) -> Mention:
+    """How somebody is referred to, fit to be stored."""
+    return Mention(field(mention.name), field(mention.address))
+
+
+def names(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
     """The other names, tidy, without the name itself."""
-    found = (fitting(check_name, sound(name)) for name in card.aliases)
-    return tuple(dict.fromkeys(name for name in found if name and fold(name) != fold(card.name)))
+    found = (fitting(check_name, sound(alias)) for alias in aliases)
+    return tuple(dict.fromkeys(alias for alias in found if alias and fold(alias) != fold(name)))
 
 
 def ways(card: Card) -> Iterable[tuple[str, str]]:
@@ -118,7 +135,13 @@ def ways(card: Card) -> Iterable[tuple[str, str]]:
 
 def noted(fact: Noted, today: date) -> Noted:
     """A fact that fits, and whose day does not lie ahead."""
-    return Noted(sound(fact.text).strip()[:LONGEST_TEXT], min(fact.on or today, today))
+    on = fact.on if fact.on and is_past(fact.on, today) else today
+    return Noted(sound(fact.text).strip()[:LONGEST_TEXT], on)
+
+
+def is_past(day: date, today: date) -> bool:
+    """Whether the day is one that a journal holds and does not lie ahead."""
+    return is_in_range(day) and day <= today
 
 
 def fitting(check: Callable[[str], str], text: str) -> str | None:
@@ -175,25 +198,21 @@ def difference(card: Card, held: Held, before: Said) -> Difference:
     Three ways: what the user changed stays, what the source changed comes, what the user removed does not come again.
     """
     changes = {name: new for name in SCALARS if (new := newer(name, card, held, before)) is not None}
-    renamed = before.get("name") == held.fields["name"] != card.name and "name" in before
-    if renamed:
+    if before.get("name") == held.fields["name"] != card.name:
         changes["name"] = card.name
-    called = {fold(name) for name in (held.fields["name"], *held.aliases, *before.get("aliases", ()))}
-    called |= {fold(before["name"])} if "name" in before else set()
-    names = (card.name, *card.aliases) if not renamed else (held.fields["name"], *card.aliases)
-    wanted = [name for name in names if renamed or fold(name) not in called]
     known = {contact_key(value) for _, value in (*held.contacts, *before.get("contacts", ()))}
     texts = {*held.facts, *before.get("facts", ())}
     stays = () if before else kept_beside(card, held)
     return Difference(
         changes,
-        aliases=tuple(name for name in wanted if fold(name) not in {fold(alias) for alias in held.aliases}),
+        aliases=new_names(card, held, before),
         contacts=tuple(way for way in card.contacts if contact_key(way[1]) not in known),
         tags=fresh(card.tags, held.tags, before.get("tags", ())),
         topics=fresh(card.topics, held.topics, [tuple(pair) for pair in before.get("topics", ())]),
         facts=tuple(fact for fact in (*card.facts, *stays) if fact.text not in texts),
         extra=new_lines(card.extra, held.extra, tuple(before.get("extra", ()))),
         replaces_extra=bool(held.extra) and held.extra == tuple(before.get("extra", ())),
+        via=card.via if "via" not in before and not held.fields["via_id"] else None,
     )
 
 
@@ -206,6 +225,16 @@ def newer(name: str, card: Card, held: Held, before: Said) -> Any:  # noqa: ANN4
     if not mine:
         return new
     return new if mine == before.get(name) else None
+
+
+def new_names(card: Card, held: Held, before: Said) -> tuple[str, ...]:
+    """What else the person is to be called: of somebody whom the source renamed the old name, too."""
+    mine, theirs = held.fields["name"], before.get("name", "")
+    is_renamed = theirs == mine != card.name
+    known = (card.name,) if is_renamed else (mine, theirs)
+    folded = {fold(each) for each in (*known, *held.aliases, *before.get("aliases", ()))}
+    told = (mine if is_renamed else card.name, *card.aliases)
+    return tuple(unique((each for each in told if fold(each) not in folded), fold))
 
 
 def new_lines(said: tuple[str, ...], held: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:

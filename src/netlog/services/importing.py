@@ -31,12 +31,12 @@ class Intake(TalkIntake):
     def take_file(self, name: str, source: str, records: Iterable[Record]) -> None:
         """Take in every record of a file; `source` is whose keys they have."""
         self.source = source
-        before = self.ledger.records
-        for record in records:
+        count = 0
+        for count, record in enumerate(records, start=1):  # noqa: B007 (how many there were)
             self.take(record)
         self.index()
         self.introduce()
-        self.ledger.files.append(FileRead(name, source, self.ledger.records - before))
+        self.ledger.files.append(FileRead(name, source, count))
 
     def take(self, record: Record) -> None:
         """Take in one record; what cannot be used is counted with its reason."""
@@ -69,7 +69,8 @@ class Intake(TalkIntake):
             talk = told_again(origin.said, key=origin.key)
             if not people:
                 raise UsageProblem("a contact is settled on people you know", hint=f"netlog inbox settle {number} anna")
-            self.log(talk, people, json.loads(origin.said))
+            # the user has said who it was with: nobody of it is to be found out later
+            self.log(talk, people, {**json.loads(origin.said), "unknown": []})
             words = f"{talk.kind} of {talk.on.isoformat()} ({self.source}) was with {listed(people)}"
         elif people is None:
             words = f"{card.name} ({self.source}) is new: {self.add(card).handle}"
@@ -78,6 +79,8 @@ class Intake(TalkIntake):
             words = f"{card.name} ({self.source}) is {people[0].handle}"
         else:
             raise UsageProblem("one card is one person", hint=f"netlog inbox settle {number} {people[0].handle}")
+        self.index()
+        self.introduce()
         return Changed(
             self.clock.today, self.importer.finish("inbox", f"settled: {words}"), "inbox", f"settled: {words}"
         )

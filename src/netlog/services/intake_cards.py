@@ -9,7 +9,7 @@ from netlog.clock import Clock
 from netlog.domain.people import Named, handle_for
 from netlog.domain.views_import import Doubt, Update
 from netlog.errors import either
-from netlog.interchange import Card, Mention
+from netlog.interchange import Card, Mention, Talk
 from netlog.ports_interchange import Importer, OriginRow
 from netlog.rows import NewInboxItem, NewPerson
 from netlog.services import whose
@@ -46,6 +46,22 @@ class Question(NamedTuple):
         return card_words(self.card)
 
 
+class Keys:
+    """Which records were told under which key in this import: two that differ are two, whatever their source says."""
+
+    def __init__(self) -> None:
+        self.first: dict[tuple[str, str], int] = {}
+        self.further: dict[tuple[str, str], dict[int, int]] = {}
+
+    def own(self, source: str, key: str, record: Card | Talk) -> str:
+        """The key, with a number if another record had it before."""
+        told = hash(record._replace(key="", where=""))
+        if self.first.setdefault((source, key), told) == told:
+            return key
+        others = self.further.setdefault((source, key), {})
+        return f"{key}#{others.setdefault(told, len(others) + 2)}"
+
+
 class CardIntake:
     """Takes cards in, one after the other; the ledger says what became of them."""
 
@@ -53,13 +69,14 @@ class CardIntake:
         self.importer, self.options, self.clock = importer, options, clock
         self.reader = importer.reader
         self.ledger = Ledger()
+        self.keys = Keys()
         self.source = ""
         self.questions: list[Question] = []
         self.introducers: list[tuple[int, Mention]] = []
 
     def take_card(self, card: Card) -> None:
         """A person: known by the key, or by what the card says, or new."""
-        card = card._replace(key=card.key or key_of_card(card))
+        card = card._replace(key=self.keys.own(self.source, card.key or key_of_card(card), card))
         if origin := self.reader.origin(self.source, card.key):
             self.take_again(card, origin)
             return
@@ -88,18 +105,17 @@ class CardIntake:
             return
         before: Said = json.loads(origin.said)
         now = said(card)
-        if json.loads(now) == before or not self.improve(card, self.reader.named_by(origin.person_id), before):
+        if json.loads(now) == before:
             self.ledger.people["same"] += 1
-        else:
-            self.importer.change_row("origin", origin.id, {"said": now})
+            return
+        if not self.improve(card, self.reader.named_by(origin.person_id), before):
+            self.ledger.people["recognised"] += 1
+        self.importer.change_row("origin", origin.id, {"said": now})
 
     def join(self, card: Card, person: Named) -> None:
         """Add what a card says to somebody known."""
-        is_own = self.reader.of_uuid(whose.uuid_of(card) or "") is not None
         if not self.improve(card, person, {}):
-            self.ledger.people["same" if is_own else "recognised"] += 1
-            if is_own:
-                return  # our own card came back: nothing need be remembered
+            self.ledger.people["recognised"] += 1
         self.importer.add_origin(self.source, card.key, said(card), person=person.id)
 
     def improve(self, card: Card, person: Named, before: Said) -> bool:
@@ -109,14 +125,14 @@ class CardIntake:
             return False
         self.ledger.improved(Update(card.where, person.handle, person.name, found.words))
         self.store(person.id, found)
-        if card.via and "via" not in before:
-            self.introducers.append((person.id, card.via))
         return True
 
     def store(self, person: int, found: Difference) -> None:
         """Write a difference down."""
         if found.changes:
             self.importer.change_row("person", person, found.changes)
+        if found.via:
+            self.introducers.append((person, found.via))
         if found.extra and found.replaces_extra:
             self.importer.remove_card_lines(person)
         self.importer.add_belongings(

@@ -26,11 +26,6 @@ class Ledger:
         self.refusals: list[Refusal] = []
 
     @property
-    def records(self) -> int:
-        """How many records were seen so far."""
-        return self.people.total() + self.contacts.total() + self.omitted.total() + self.rejected
-
-    @property
     def is_changed(self) -> bool:
         """Whether anything came of it."""
         return any(counts[verb] for counts in (self.people, self.contacts) for verb in CHANGING)

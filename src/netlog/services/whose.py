@@ -1,6 +1,7 @@
 """Whom a file means: a card or a mention held against the people of the journal, never guessed."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from netlog.domain.contacts import contact_key
@@ -29,7 +30,7 @@ def of_card(reader: ImportReader, source: str, card: Card) -> Verdict:
     """Whose card it is, by UUID, by a way to reach them, or by the full name when nothing speaks against it."""
     if (uuid := uuid_of(card)) and (person := reader.of_uuid(uuid)):
         return Verdict(person)
-    reached = reader.reached_by({contact_key(value) for _, value in card.contacts})
+    reached = reader.reached_by(keys(value for _, value in card.contacts))
     others = [person for person in reached if not is_apart(reader, source, card, person)]
     agreeing = [person for person in others if shares_a_word(card, person)]
     if len(agreeing) == 1 == len(others):
@@ -37,6 +38,11 @@ def of_card(reader: ImportReader, source: str, card: Card) -> Verdict:
     if others:
         return Verdict(None, tuple(others), "the same address")
     return of_name(reader, source, card)
+
+
+def keys(addresses: Iterable[str]) -> set[str]:
+    """What can be told of addresses: of "https://" nothing is left."""
+    return {key for key in map(contact_key, addresses) if key}
 
 
 def uuid_of(card: Card) -> str | None:
@@ -88,8 +94,10 @@ def of_mention(reader: ImportReader, source: str, mention: Mention) -> Verdict:
     if mention.address:
         if (origin := reader.origin(source, mention.address)) and origin.person_id:
             return Verdict(reader.named_by(origin.person_id))
-        if found := reader.reached_by({contact_key(mention.address)}):
+        if found := reader.reached_by(keys([mention.address])):
             return one_of(found, "the same address")
+        if found := tuple(filter(partial(is_meant, mention), reader.called(mention.address))):
+            return Verdict(found[0])
     if not mention.name:
         return NOBODY
     found = reader.called(mention.name)
@@ -97,6 +105,11 @@ def of_mention(reader: ImportReader, source: str, mention: Mention) -> Verdict:
         # a stranger's first name says nothing: only a full name does
         found = tuple(person for person in found if len(spoken(mention.name)) > 1 and is_called(person, mention.name))
     return one_of(found, "the same name")
+
+
+def is_meant(mention: Mention, person: Named) -> bool:
+    """Whether the mention gives the person's handle and name, as netlog's own files do."""
+    return person.handle == mention.address and is_called(person, mention.name)
 
 
 def one_of(found: Iterable[Named], doubt: str) -> Verdict:
