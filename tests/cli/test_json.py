@@ -37,6 +37,11 @@ READS = (
     ("season", "seasons"),
     ("history", "history"),
     ("inbox", "inbox"),
+    ("formats", "formats"),
+    ("dupes", "dupes"),
+    ("backup --list", "backups"),
+    ("doctor", "health"),
+    ("import new.vcf --dry-run", "imported"),
     ("config", "options"),
     ("config get per_day", "value"),
 )
@@ -79,11 +84,24 @@ WRITES = (
     ("answer giulia the book", "changed"),
     ("rm 1", "changed"),
     ("rm giulia", "changed"),
+    ("import new.vcf", "imported"),
+    ("export vcard -o all.vcf", "exported"),
+    ("merge giulia lukasz", "changed"),
+    ("dupes no giulia lukasz", "changed"),
+    ("backup", "backed_up"),
+    ("restore --yes", "restored"),
+    ("forget giulia --yes --backups", "forgotten"),
     ("undo", "reversed"),
     ("config set per_day 4", "configured"),
     ("config unset per_day", "configured"),
 )
 SPEAKS_OTHERWISE = {"shell", "demo", "redo"}
+
+
+@pytest.fixture(autouse=True)
+def _a_card(netlog: Run) -> None:
+    (netlog.home / "new.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ewa Nowak\nEND:VCARD\n", encoding="utf-8")
+    netlog.monkeypatch.chdir(netlog.home)
 
 
 @pytest.fixture
@@ -93,6 +111,7 @@ def week(netlog: Run) -> Run:
     netlog.ok("mentor", "start", "giulia", "--role", "mentor", "--every", "1m", "--for", "6m")
     netlog.ok("asked-by", "giulia", "for a reference")
     netlog.ok("note", "met Zofia")
+    netlog.ok("backup")
     return netlog
 
 

@@ -48,10 +48,10 @@ MOST_ASKED = 30
 
 
 class Input(NamedTuple):
-    """A source and the format it is read as."""
+    """A source and the format it is read as, None when no format is sure of it."""
 
     source: Source
-    format: Format
+    format: Format | None
 
 
 def import_(
@@ -98,7 +98,7 @@ def import_(
         are_people_added=add_people,
     )
     with inputs(file, format or (ANY_CSV if column else None)) as files:
-        if own := [each for each in files if each.format.name == OWN]:
+        if own := [each for each in files if each.format and each.format.name == OWN]:
             bring_back(net, own[0], reading, is_alone=len(files) == 1, dry_run=dry_run, yes=yes)
             return
         if dry_run or (net.is_interactive and not yes):
@@ -115,7 +115,7 @@ def import_(
 def bring_back(net: Workspace, file: Input, reading: Reading, *, is_alone: bool, dry_run: bool, yes: bool) -> None:
     """Take in an export of netlog, row by row as it was."""
     source, format_ = file
-    if not is_alone or format_.read is None:
+    if not is_alone or format_ is None or format_.read is None:
         raise UsageProblem(f"{source.name} is an export of netlog among other files", hint="import it by itself")
     records = partial(format_.read, source, reading)
     from_export(net, source.name, lambda: counted(records(), source.name, sys.stderr), dry_run=dry_run, yes=yes)
@@ -136,21 +136,19 @@ def inputs(file: Path, name: str | None) -> Iterator[list[Input]]:
     chosen = (format_named(name),) if name is not None else formats()
     with sources(file, sys.stdin.buffer) as found:
         read = [read_as(source, chosen, is_told=name is not None) for source in found]
-        known = [each for each in read if each]
-        if not known:
+        if not any(each.format for each in read):
             raise FormatProblem(
                 f"cannot tell what {shorten(file.name or 'this')} is" if len(read) == 1 else "nothing here is known",
                 hint="say it with --as; netlog formats lists what can be read",
             )
-        yield known
+        yield read
 
 
-def read_as(source: Source, chosen: tuple[Format, ...], *, is_told: bool) -> Input | None:
-    """The source with its format; None when none of them is sure of it."""
+def read_as(source: Source, chosen: tuple[Format, ...], *, is_told: bool) -> Input:
+    """The source with its format; raises UsageProblem for a format that is only written."""
     if is_told and chosen[0].read is None:
         raise UsageProblem(f"{chosen[0].name} is written, not read", hint="netlog formats lists what can be read")
-    format_ = chosen[0] if is_told else recognised(source, chosen)
-    return Input(source, format_) if format_ else None
+    return Input(source, chosen[0] if is_told else recognised(source, chosen))
 
 
 def rehearse(net: Workspace, files: list[Input], reading: Reading, options: Options) -> tuple[Imported, list[Question]]:
@@ -173,7 +171,8 @@ def carry_out(net: Workspace, files: list[Input], reading: Reading, options: Opt
 def take_all(intake: Intake, files: list[Input], reading: Reading) -> None:
     """Read every file into the intake, counting on a terminal."""
     for source, format_ in files:
-        if format_.read is None:
+        if format_ is None or format_.read is None:
+            intake.pass_over()
             continue
         told = reading._replace(mapping=intake.mapping(reading.mapping, source))
         records = counted(format_.read(source, told), source.name, sys.stderr)

@@ -8,7 +8,7 @@ from datetime import date
 from netlog.domain.cadence import TIERS, check_days
 from netlog.domain.when import read_span
 from netlog.errors import UsageProblem, either, shorten
-from netlog.formats.any_columns import FIELDS, is_local, meaning_of, unnamed
+from netlog.formats.any_columns import FIELDS, NAMING, is_local, meaning_of, unnamed
 from netlog.formats.csv_cards import (
     Made,
     Scene,
@@ -25,6 +25,9 @@ from netlog.formats.csv_dates import day_or_none, is_zero
 from netlog.formats.csv_rows import Row, head_of, top_rows
 from netlog.formats.csv_safe import defused, restored
 from netlog.interchange import Card, Format, Mention, Noted, Outgoing, Reading, Record, Rejected, Source, Writing
+
+SAYING_MORE = frozenset({"email", "phone", "company", "birthday"})
+"""What only lists of people have beside names: a list of courses or clubs has names too."""
 
 ENDINGS = (".csv", ".tsv")
 OWN = ("handle", "name", "every")
@@ -46,8 +49,10 @@ def recognise(source: Source) -> int:
     found = [set(fields) - {None} for fields in map(meaning, rows) if fields]
     if any(fields >= set(OWN) for fields in found):
         return 60
-    if any(len(fields) > 1 for fields in found):
+    if any(fields & NAMING and fields & SAYING_MORE for fields in found):
         return 55
+    if any(len(fields) > 1 for fields in found):
+        return 30
     return 10 * (source.name.lower().endswith(ENDINGS) and any(len(row) > 1 for row in rows))
 
 

@@ -16,6 +16,9 @@ EVERY = 100
 def counted(items: Iterable[T], what: str, stream: TextIO) -> Iterator[T]:
     """The items as they are, counted on the terminal that the stream is."""
     console = Console(file=stream, markup=False, emoji=False, highlight=False)
+    if console.is_dumb_terminal:
+        yield from items
+        return
     # Rich parses markup in templates and descriptions whatever the console says: user text comes in as a field only
     columns = (SpinnerColumn(), TextColumn("{task.fields[what]}", markup=False), TextColumn("{task.completed:,.0f}"))
     with Progress(*columns, console=console, transient=True) as progress:

@@ -38,6 +38,10 @@ class Intake(TalkIntake):
         self.introduce()
         self.ledger.files.append(FileRead(name, source, count))
 
+    def pass_over(self) -> None:
+        """Count a file that no format knows."""
+        self.ledger.omitted["of no known format"] += 1
+
     def take(self, record: Record) -> None:
         """Take in one record; what cannot be used is counted with its reason."""
         try:
