@@ -63,7 +63,7 @@ class Memory(Cycles):
         self.promise_changes: dict[int, dict[str, Any]] = {}
         self.exchanged: list[NewExchange] = []
         self.answered: dict[int, date] = {}
-        self.noted: list[NewFact] = []
+        self.learned: list[NewFact] = []
         self.in_season: list[Season] = []
         self.introduced: list[NewIntroduction] = []
         self.pauses: list[PauseRow] = []
@@ -349,8 +349,8 @@ class MemoryAppender(CyclesAppender):
         return len(self.reader.in_season)
 
     def fact(self, new: NewFact) -> int:
-        self.reader.noted.append(new)
-        return len(self.reader.noted)
+        self.reader.learned.append(new)
+        return len(self.reader.learned)
 
     def event(self, name: str) -> int:
         self.reader.events[names.slug(name)] = name

@@ -85,12 +85,12 @@ def tidied(card: Card, *, source: str, today: date) -> Card:
         "tier": kept("tier", card.tier, check_tier),
         "every_days": kept("every days", str(card.every_days or ""), lambda text: check_days(int(text))),
     }
-    met_on, name = card.met_on or card.known_since, check_name(sound(card.name))
+    name = check_name(sound(card.name))
     return card._replace(
         key=sound(card.key),
         name=name,
         **scalars,
-        met_on=met_on if met_on and is_past(met_on, today) else None,
+        met_on=next((day for day in (card.met_on, card.known_since) if day and is_past(day, today)), None),
         via=sound_mention(card.via) if card.via else None,
         handle=fitting(check_handle, card.handle or ""),
         uuid=card.uuid if UUID.fullmatch(card.uuid or "") else None,
