@@ -18,9 +18,10 @@ from netlog.rows_mentoring import NewAgendaItem, NewMentorGoal, NewMentorSession
 from netlog.services.merging import merge
 from netlog.storage.backups import MANIFEST, back_up, backups_of, before, is_as_made
 from netlog.storage.connect import lock_path, opened_to_read
+from netlog.storage.erased import digest
 from netlog.storage.forget import Erasure, SqlForgetting, compact, naming, uuid_of
 from netlog.storage.forget_copies import clear
-from netlog.storage.imports import SqlImporter, digest
+from netlog.storage.imports import SqlImporter
 from netlog.storage.merging import SqlMerging
 from netlog.storage.migrate import upgrade
 from netlog.storage.own_copies import copies

@@ -13,8 +13,8 @@ from netlog.domain.stored_rows import FORGOTTEN
 from netlog.domain.views_united import Disagreement, Tally
 from netlog.interchange import Stored
 from netlog.rows_mentoring import NewMentorship
+from netlog.storage.erased import digest
 from netlog.storage.records import SqlModelRecords
-from netlog.storage.removals import digest
 
 
 @pytest.fixture

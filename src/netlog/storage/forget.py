@@ -15,7 +15,7 @@ from netlog.domain.people import spoken
 from netlog.domain.views_dupes import Moved, Place
 from netlog.storage.appends import SqlAppender
 from netlog.storage.connect import lock_path, opened_to_write, translated
-from netlog.storage.imports import digest
+from netlog.storage.erased import digest
 from netlog.storage.lock import locked
 from netlog.storage.read_dupes import OWN
 from netlog.storage.undo import ERASED, OWNERS

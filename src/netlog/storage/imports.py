@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from datetime import date
-from hashlib import blake2b
 from typing import Any, Self
 
 from netlog.domain.contacts import contact_key
@@ -13,7 +12,8 @@ from netlog.ports_interchange import Held, OriginRow
 from netlog.rows import NewPerson
 from netlog.storage.appends import SqlAppender
 from netlog.storage.connect import configure, opened_to_read
-from netlog.storage.derive import refresh_names
+from netlog.storage.derive import refresh, refresh_names, renew
+from netlog.storage.erased import digest
 from netlog.storage.journal import Journal
 from netlog.storage.reader import SqlReader
 from netlog.storage.statements import COLUMNS, UPSERTS
@@ -24,11 +24,6 @@ OWN = "netlog"
 """The source of people who were merged into others: the key is the UUID they had."""
 
 ORIGIN = "id, key, person_id, interaction_id, inbox_id, said"
-
-
-def digest(name: str) -> str:
-    """What stays of what was erased for good: BLAKE2b of its UUID or origin, 16 bytes (RFC 7693)."""
-    return blake2b(name.encode(), digest_size=16).hexdigest()
 
 
 class ImportQueries(SqlReader):
@@ -182,6 +177,11 @@ class SqlImporter(SqlAppender):
     def note(self, name: str, value: str) -> None:
         """Keep something about the store itself, which is no part of an operation."""
         self.connection.execute(UPSERTS["meta"], {"name": name, "value": value})
+
+    def derive(self) -> None:
+        """Make the derived rows of everything touched anew, the names only where they are not yet."""
+        renew(self.connection, self.reckoning)
+        refresh(self.connection, self.journal.touched, self.reckoning, named=self.unindexed)
 
     def index_names(self) -> bool:
         """Let whoever was added or renamed in this transaction be found by name; whether there was anybody."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from netlog.domain.views_dupes import Copy
 from netlog.errors import StorageProblem
-from netlog.storage import imports
 from netlog.storage.backups import FOLDER, OLDEST
 from netlog.storage.connect import opened
+from netlog.storage.erased import digest
 from netlog.storage.forget import known_by
 
 SET_ASIDE = ("replaced", "damaged")
@@ -54,4 +54,4 @@ def holds(connection: sqlite3.Connection, digests: Collection[str]) -> bool:
         return bool(known_by(connection, digests))
     from_change = "SELECT json_extract(coalesce(before, after), '$.uuid') FROM change WHERE entity = 'person'"
     rows = connection.execute(f"SELECT uuid FROM person UNION {from_change}")
-    return any(uuid and imports.digest(uuid) in digests for (uuid,) in rows)
+    return any(uuid and digest(uuid) in digests for (uuid,) in rows)

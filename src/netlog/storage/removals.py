@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from netlog.domain.stored_rows import ENTITIES, FIELDS, REFERENCES
@@ -156,11 +155,6 @@ def uuid_of(connection: sqlite3.Connection, entity: str, number: int) -> str | N
     """The UUID of a row."""
     found = connection.execute(f"SELECT uuid FROM {entity} WHERE id = ?", (number,)).fetchone()
     return found[0] if found else None
-
-
-def digest(uuid: str) -> str:
-    """What stays of a row that was erased for good: BLAKE2b of its UUID, 16 bytes (RFC 7693)."""
-    return blake2b(uuid.encode(), digest_size=16).hexdigest()
 
 
 ORDER: Mapping[str, int] = {entity: place for place, entity in enumerate(ENTITIES)}

@@ -14,8 +14,9 @@ from netlog.domain.uniting import Uniting
 from netlog.domain.views_united import Disagreement, Tally, Unreadable
 from netlog.interchange import Stored
 from netlog.storage.appends import SqlAppender
+from netlog.storage.erased import digest
 from netlog.storage.held_back import HeldBack, uuid_of
-from netlog.storage.removals import KEYS, NOTHING_GONE, ORDER, Gone, digest, gone, is_owner
+from netlog.storage.removals import KEYS, NOTHING_GONE, ORDER, Gone, gone, is_owner
 from netlog.storage.settling import Settling
 from netlog.storage.states import each_once, label, shown, wins
 from netlog.storage.stored import BATCH, Values, column, fetched, in_order, stamps_of
