@@ -422,6 +422,7 @@ def test_the_card_of_somebody_merged_is_known(netlog: Run) -> None:
 
 def test_a_list_of_things_with_names_is_no_list_of_people(netlog: Run, tmp_path: Path) -> None:
     saved(tmp_path, "in/Connections.csv", CONNECTIONS)
+    saved(tmp_path, "in/Profile.csv", "First Name,Last Name,Birth Date\nMarco,Bianchi,1980-02-03\n")
     saved(tmp_path, "in/Certifications.csv", "Name,Url,Authority,Started On\nScrum,https://example.org,Somebody,2020\n")
 
     assert brought(netlog, str(tmp_path / "in")) == (3, 0, 0, 0)

@@ -39,7 +39,7 @@ from netlog.services.importing import Intake
 from netlog.services.intake_cards import LATER, NEW, Options, Question
 from netlog.workspace import Workspace
 
-OWN = "netlog"
+OWN, LINKEDIN = "netlog", "linkedin"
 ANY_CSV = "csv"
 """What a file is whose columns are mapped."""
 
@@ -141,7 +141,14 @@ def inputs(file: Path, name: str | None) -> Iterator[list[Input]]:
                 f"cannot tell what {shorten(file.name or 'this')} is" if len(read) == 1 else "nothing here is known",
                 hint="say it with --as; netlog formats lists what can be read",
             )
-        yield read
+        yield without_lists_of_things(read)
+
+
+def without_lists_of_things(read: list[Input]) -> list[Input]:
+    """The files of a LinkedIn archive without those that merely look like people: your own profile, recommendations."""
+    if not any(each.format and each.format.name == LINKEDIN for each in read):
+        return read
+    return [each._replace(format=None) if each.format and each.format.name == ANY_CSV else each for each in read]
 
 
 def read_as(source: Source, chosen: tuple[Format, ...], *, is_told: bool) -> Input:
