@@ -54,6 +54,13 @@ class Input(NamedTuple):
     format: Format | None
 
 
+class Manner(NamedTuple):
+    """Whether only to say what would be done, and whether to do it unasked."""
+
+    is_dry: bool
+    is_sure: bool
+
+
 def import_(
     ctx: typer.Context,
     file: File,
@@ -98,27 +105,34 @@ def import_(
         are_people_added=add_people,
     )
     with inputs(file, format or (ANY_CSV if column else None)) as files:
-        if own := [each for each in files if each.format and each.format.name == OWN]:
-            bring_back(net, own[0], reading, is_alone=len(files) == 1, dry_run=dry_run, yes=yes)
+        bring_in(net, files, reading, options, Manner(dry_run, yes))
+
+
+def bring_in(net: Workspace, files: list[Input], reading: Reading, options: Options, manner: Manner) -> None:
+    """Show what would come in, ask about it, take it in; as far as the user wants each of these."""
+    if own := [each for each in files if each.format and each.format.name == OWN]:
+        bring_back(net, own[0], reading, manner, is_alone=len(files) == 1)
+        return
+    if manner.is_dry or (net.is_interactive and not manner.is_sure):
+        plan, questions = rehearse(net, files, reading, options)
+        net.show(plan)
+        if manner.is_dry or not is_anything(plan):
             return
-        if dry_run or (net.is_interactive and not yes):
-            plan, questions = rehearse(net, files, reading, options)
-            net.show(plan)
-            if dry_run or not is_anything(plan):
-                return
-            options = options._replace(answers=dict(answers(questions)))
-            if not ask.is_sure("Import this?"):
-                raise Declined("nothing was imported")
-        net.show(carry_out(net, files, reading, options))
+        options = options._replace(answers=dict(answers(questions)))
+        if not ask.is_sure("Import this?"):
+            raise Declined("nothing was imported")
+    net.show(carry_out(net, files, reading, options))
 
 
-def bring_back(net: Workspace, file: Input, reading: Reading, *, is_alone: bool, dry_run: bool, yes: bool) -> None:
+def bring_back(net: Workspace, file: Input, reading: Reading, manner: Manner, *, is_alone: bool) -> None:
     """Take in an export of netlog, row by row as it was."""
     source, format_ = file
     if not is_alone or format_ is None or format_.read is None:
         raise UsageProblem(f"{source.name} is an export of netlog among other files", hint="import it by itself")
     records = partial(format_.read, source, reading)
-    from_export(net, source.name, lambda: counted(records(), source.name, sys.stderr), dry_run=dry_run, yes=yes)
+    from_export(
+        net, source.name, lambda: counted(records(), source.name, sys.stderr), dry_run=manner.is_dry, yes=manner.is_sure
+    )
 
 
 def mapping(pairs: Iterable[str]) -> Mapping[str, str]:
