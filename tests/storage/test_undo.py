@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.storage.driving import Desk, truth
+from tests.storage.driving import Desk, person, truth
 
 from netlog.errors import Conflict
+from netlog.storage import undo
 
 
 @pytest.fixture
@@ -51,6 +52,22 @@ def test_what_was_undone_before_something_new_is_redone_by_its_number(desk: Desk
     desk.redo(1)
 
     assert sorted(row[2] for row in truth(desk.path)["person"]) == ["giulia", "marco"]
+
+
+def test_an_operation_of_many_pages_goes_and_comes_back_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(undo, "PAGE", 3)
+    desk.add("anna")
+    before = truth(desk.path)
+    with desk.appending() as appender:
+        for number in range(4):
+            appender.person(person(f"guest-{number}", desk.day)._replace(tags=("guests",), aliases=(f"G{number}",)))
+        appender.finish("import", "twelve rows")
+    after = truth(desk.path)
+
+    desk.undo()
+    assert truth(desk.path) == before
+    desk.redo()
+    assert truth(desk.path) == after
 
 
 def test_a_number_that_was_undone_is_never_given_again(desk: Desk) -> None:

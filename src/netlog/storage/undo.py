@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -53,6 +53,12 @@ ERASED = "forgotten"
 LATER = "undone IS NULL AND operation.id > :id"
 OTHER = "operation.id <> :id"
 
+PAGE = 1000
+"""Changes read at a time."""
+
+LAST_NUMBER = 2**63 - 1
+"""No row has a greater one."""
+
 Place = tuple[str, int]
 
 
@@ -85,13 +91,12 @@ class SqlHistory(SqlAppender):
     def undo(self, number: int | None) -> Operation:
         """Reverse that operation, or the latest that stands; raises NotFound or Conflict."""
         operation = self.find(number, "undone IS NULL", "id", nothing="nothing to undo")
-        changes = self.changes_of(operation.id)
-        refuse_erased("undo", operation, changes)
-        self.refuse_if_built_on(operation, changes)
+        self.refuse_if_erased("undo", operation)
+        self.refuse("undo", operation, self.standing_on(operation), LATER)
         with refusing_clashes("undo", operation):
-            for change in reversed(changes):
+            for change in self.changes_of(operation, backwards=True):
                 self.take_back(operation, change)
-        self.refuse_if_torn("undo", operation, changes)
+        self.refuse_if_torn("undo", operation)
         latest = self.connection.execute("SELECT coalesce(max(undone), 0) FROM operation").fetchone()[0]
         self.mark(operation.id, latest + 1)
         self.derive()
@@ -102,13 +107,12 @@ class SqlHistory(SqlAppender):
         operation = self.find(number, "undone IS NOT NULL", "undone", nothing="nothing to redo")
         if number is None:
             self.refuse_if_moved_on(operation)
-        changes = self.changes_of(operation.id)
-        refuse_erased("redo", operation, changes)
-        self.refuse("redo", operation, {change.place for change in changes}, LATER)
+        self.refuse_if_erased("redo", operation)
+        self.refuse("redo", operation, self.places_of(operation), LATER)
         with refusing_clashes("redo", operation):
-            for change in changes:
+            for change in self.changes_of(operation):
                 self.do_again(operation, change)
-        self.refuse_if_torn("redo", operation, changes)
+        self.refuse_if_torn("redo", operation)
         self.mark(operation.id, None)
         self.derive()
         return operation
@@ -141,46 +145,61 @@ class SqlHistory(SqlAppender):
             )
         return Operation(row[0], row[1])
 
-    def changes_of(self, operation: int) -> list[Change]:
-        """What the operation did, in order."""
-        rows = self.connection.execute(
-            """
+    def changes_of(self, operation: Operation, *, backwards: bool = False) -> Iterator[Change]:
+        """What the operation did, in order, a page at a time: it may be a hundred thousand rows."""
+        query = f"""
             SELECT id, entity, row_id, is_insertion, before, after FROM change
-            WHERE operation_id = ? ORDER BY id
-            """,
-            (operation,),
-        )
-        return [
-            Change(number, entity, row_id, bool(is_insertion), decoded(before), decoded(after))
-            for number, entity, row_id, is_insertion, before, after in rows.fetchall()
-        ]
+            WHERE operation_id = ? AND id {"<" if backwards else ">"} ?
+            ORDER BY id {"DESC" if backwards else "ASC"} LIMIT {PAGE}
+        """
+        last = LAST_NUMBER if backwards else 0
+        while page := self.connection.execute(query, (operation.id, last)).fetchall():
+            for number, entity, row_id, is_insertion, before, after in page:
+                yield Change(number, entity, row_id, bool(is_insertion), decoded(before), decoded(after))
+            last = page[-1][0]
 
-    def refuse_if_built_on(self, operation: Operation, changes: list[Change]) -> None:
-        """Raise Conflict when a later operation that stands touched the same rows, or rows that stand on them."""
-        places = {change.place for change in changes}
-        for change in changes:
-            if change.is_insertion:
-                places.update(self.dependents(change))
-        self.refuse("undo", operation, places, LATER)
+    def places_of(self, operation: Operation) -> Iterator[Place]:
+        """The rows that the operation did something to."""
+        yield from self.connection.execute("SELECT entity, row_id FROM change WHERE operation_id = ?", (operation.id,))
 
-    def refuse_if_torn(self, verb: str, operation: Operation, changes: list[Change]) -> None:
+    def standing_on(self, operation: Operation) -> Iterator[Place]:
+        """The rows of the operation, and those that stand on rows it added."""
+        yield from self.places_of(operation)
+        query = "SELECT entity, row_id FROM change WHERE operation_id = ? AND is_insertion"
+        for place in self.connection.execute(query, (operation.id,)):
+            yield from self.dependents(place)
+
+    def refuse_if_erased(self, verb: str, operation: Operation) -> None:
+        """Raise Conflict when somebody who was forgotten was part of it: nothing is kept that could bring it back."""
+        query = "SELECT 1 FROM change WHERE operation_id = ? AND entity = ?"
+        if self.connection.execute(query, (operation.id, ERASED)).fetchone():
+            raise Conflict(
+                f"cannot {verb} operation {operation.id}: somebody who is forgotten was part of it",
+                hint="netlog history lists the others; each can be undone by its number",
+            )
+
+    def refuse_if_torn(self, verb: str, operation: Operation) -> None:
         """Raise Conflict when a row would stand on one that is not there."""
-        if torn := {place for change in changes for place in self.torn(change)}:
+        if torn := {place for changed in self.places_of(operation) for place in self.torn(changed)}:
             self.refuse(verb, operation, torn, OTHER)
             raise Conflict(f"cannot {verb} “{operation.words}”: what it needs is not there")
 
-    def refuse_if_changed(self, verb: str, operation: Operation, change: Change, known: dict[str, Any]) -> None:
-        """Raise Conflict when the row is not there, or has not the values the operation knows."""
+    def unchanged(self, verb: str, operation: Operation, change: Change, known: dict[str, Any]) -> dict[str, Any]:
+        """The row; raises Conflict when it is not there, or has not the values the operation knows."""
         row = self.row(change.entity, change.row_id)
         if not row or any(row[name] != value for name, value in known.items()):
             self.refuse(verb, operation, {change.place}, OTHER)
             raise Conflict(f"cannot {verb} “{operation.words}”: what it changed is not there any more")
+        return row
 
-    def refuse(self, verb: str, operation: Operation, places: set[Place], which: str) -> None:
+    def refuse(self, verb: str, operation: Operation, places: Iterable[Place], which: str) -> None:
         """Raise Conflict naming the latest such operation that touched one of the rows."""
+        query = f"SELECT 1 FROM operation WHERE {which} LIMIT 1"
+        if not self.connection.execute(query, {"id": operation.id}).fetchone():
+            return  # the rows of a large operation need not be looked at one by one
         blockers = [
             blocker
-            for entity, row in places
+            for entity, row in set(places)
             for blocker in self.connection.execute(
                 f"""
                 SELECT operation.id, words, undone IS NOT NULL
@@ -198,29 +217,31 @@ class SqlHistory(SqlAppender):
                 f"cannot {verb} “{operation.words}”: {reason}", hint=f"{first} that first: netlog {first} {number}"
             )
 
-    def dependents(self, change: Change) -> list[Place]:
+    def dependents(self, place: Place) -> list[Place]:
         """The rows that stand on a row."""
+        changed, number = place
         return [
             (entity, row[0])
-            for entity, column in OWNERS.get(change.entity, ())
-            for row in self.connection.execute(f"SELECT id FROM {entity} WHERE {column} = ?", (change.row_id,))
+            for entity, column in OWNERS.get(changed, ())
+            for row in self.connection.execute(f"SELECT id FROM {entity} WHERE {column} = ?", (number,))
         ]
 
-    def torn(self, change: Change) -> list[Place]:
+    def torn(self, place: Place) -> list[Place]:
         """Rows that stand on the changed row although it is gone, or rows it stands on that are gone."""
-        if not self.is_there(change.entity, change.row_id):
-            return self.dependents(change)
+        changed, number = place
+        if not self.is_there(changed, number):
+            return self.dependents(place)
         return [
             (target, row[0])
             for target, owned in OWNERS.items()
             for entity, column in owned
-            if entity == change.entity
+            if entity == changed
             for row in self.connection.execute(
                 f"""
                 SELECT {column} FROM {entity}
                 WHERE id = ? AND {column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {target})
                 """,
-                (change.row_id,),
+                (number,),
             )
         ]
 
@@ -231,27 +252,26 @@ class SqlHistory(SqlAppender):
     def take_back(self, operation: Operation, change: Change) -> None:
         """Reverse one change; a row that goes is kept in it, to be brought back."""
         if change.is_insertion:
-            self.refuse_if_changed("undo", operation, change, {})
-            row = self.row(change.entity, change.row_id)
+            row = self.unchanged("undo", operation, change, {})
             query = "UPDATE change SET after = ? WHERE id = ?"
             self.connection.execute(query, (json.dumps(row, ensure_ascii=False), change.id))
-            self.delete(change.entity, change.row_id)
+            self.delete(change.entity, row)
         elif change.after is None:
             self.put(change.entity, change.before or {})
         else:
-            self.refuse_if_changed("undo", operation, change, change.after)
-            self.update(change.entity, change.row_id, change.before or {})
+            row = self.unchanged("undo", operation, change, change.after)
+            self.update(change.entity, row, change.before or {})
 
     def do_again(self, operation: Operation, change: Change) -> None:
         """Make one change once more."""
         if change.is_insertion:
             self.put(change.entity, change.after or {})
             return
-        self.refuse_if_changed("redo", operation, change, change.before or {})
+        row = self.unchanged("redo", operation, change, change.before or {})
         if change.after is None:
-            self.delete(change.entity, change.row_id)
+            self.delete(change.entity, row)
         else:
-            self.update(change.entity, change.row_id, change.after)
+            self.update(change.entity, row, change.after)
 
     def row(self, entity: str, number: int) -> dict[str, Any]:
         """A row by column; empty when there is none."""
@@ -259,10 +279,10 @@ class SqlHistory(SqlAppender):
         row = cursor.fetchone()
         return dict(zip((column[0] for column in cursor.description), row, strict=True)) if row else {}
 
-    def delete(self, entity: str, number: int) -> None:
+    def delete(self, entity: str, row: dict[str, Any]) -> None:
         """Remove a row."""
-        self.journal.touched.add(entity, number, self.row(entity, number))
-        self.connection.execute(f"DELETE FROM {entity} WHERE id = ?", (number,))
+        self.journal.touched.add(entity, row["id"], row)
+        self.connection.execute(f"DELETE FROM {entity} WHERE id = ?", (row["id"],))
 
     def put(self, entity: str, row: dict[str, Any]) -> None:
         """Bring a row back under its number."""
@@ -271,25 +291,16 @@ class SqlHistory(SqlAppender):
         self.connection.execute(f"INSERT INTO {entity} ({', '.join(names)}) VALUES ({values})", row)
         self.journal.touched.add(entity, row["id"], row)
 
-    def update(self, entity: str, number: int, values: dict[str, Any]) -> None:
+    def update(self, entity: str, row: dict[str, Any], values: dict[str, Any]) -> None:
         """Give a row other values."""
-        self.journal.touched.add(entity, number, self.row(entity, number))
         columns = ", ".join(f"{name} = :{name}" for name in COLUMNS[entity] if name in values)
-        self.connection.execute(f"UPDATE {entity} SET {columns} WHERE id = :id", {**values, "id": number})
-        self.journal.touched.add(entity, number, self.row(entity, number))
+        self.connection.execute(f"UPDATE {entity} SET {columns} WHERE id = :id", {**values, "id": row["id"]})
+        for owned in (row, {**row, **values}):
+            self.journal.touched.add(entity, row["id"], owned)
 
     def mark(self, operation: int, undone: int | None) -> None:
         """Note when in the order of undoing the operation was undone; None when it stands."""
         self.connection.execute("UPDATE operation SET undone = ? WHERE id = ?", (undone, operation))
-
-
-def refuse_erased(verb: str, operation: Operation, changes: list[Change]) -> None:
-    """Raise Conflict when somebody who was forgotten was part of it: nothing is kept that could bring it back."""
-    if any(change.entity == ERASED for change in changes):
-        raise Conflict(
-            f"cannot {verb} operation {operation.id}: somebody who is forgotten was part of it",
-            hint="netlog history lists the others; each can be undone by its number",
-        )
 
 
 @contextmanager
