@@ -11,6 +11,7 @@ from netlog.domain.people import (
     NAME_LIMIT,
     PREFIXES,
     RESERVED,
+    Handles,
     Named,
     best_ranked,
     called,
@@ -282,6 +283,35 @@ def test_a_checked_name_is_composed_and_checks_again_as_itself(name: str) -> Non
     kept = check_name(name)
 
     assert check_name(kept) == kept == unicodedata.normalize("NFC", kept)
+
+
+@given(
+    st.lists(st.sampled_from(["Anna", "Anna Rossi", "anna rosati", "Anna-Rossi", "Ольга", "Me", "李明"]) | names),
+    st.data(),
+)
+def test_handles_for_many_people_are_those_each_would_get_alone(everybody: list[str], data: st.DataObject) -> None:
+    taken = data.draw(st.sets(st.sampled_from(["anna", "anna-3", "person", "person-4", "me-2"])))
+    handles = Handles(taken.__contains__)
+    for name in filter(is_usable, everybody):
+        handle = handles.handle_for(name)
+
+        assert handle == handle_for(name, taken.__contains__)
+        taken |= {handle, data.draw(st.sampled_from([handle, "anna-5", "person-7"]))}
+
+
+def test_the_next_of_many_who_share_a_name_is_not_counted_from_the_start() -> None:
+    taken, asked = {"person"}, list[str]()
+
+    def is_taken(handle: str) -> bool:
+        asked.append(handle)
+        return handle in taken
+
+    handles = Handles(is_taken)
+    for _ in range(100):
+        taken.add(handles.handle_for("李明"))
+
+    assert len(taken) == 101
+    assert len(asked) < 210
 
 
 @given(names.filter(is_usable), st.sets(st.sampled_from(["a", "a-a", "person", "person-2"]) | names))

@@ -65,16 +65,29 @@ def check_handle(handle: str) -> str:
     return handle
 
 
+class Handles:
+    """Finds handles for many people: as no handle becomes free meanwhile, it need not count from 2 each time."""
+
+    def __init__(self, taken: Callable[[str], bool]) -> None:
+        self.taken = taken
+        self.numbers: dict[tuple[str, ...], int] = {}
+
+    def handle_for(self, name: str) -> str:
+        """The shortest free handle: first name, then last initial, then last name, then a number from 2."""
+        first, *others = handle_words(name)
+        forms = (first, f"{first}-{others[-1][0]}", f"{first}-{others[-1]}") if others else (first,)
+        if forms not in self.numbers:
+            for handle in map(trim, forms):
+                if handle not in RESERVED and not self.taken(handle):
+                    return handle
+        numbered = ((number, trim(forms[-1], ending=f"-{number}")) for number in count(self.numbers.get(forms, 2)))
+        self.numbers[forms], handle = next(each for each in numbered if not self.taken(each[1]))
+        return handle
+
+
 def handle_for(name: str, taken: Callable[[str], bool]) -> str:
-    """The shortest free handle: first name, then last initial, then last name, then a number from 2."""
-    first, *others = handle_words(name)
-    longer = [f"{first}-{others[-1][0]}", f"{first}-{others[-1]}"] if others else []
-    for handle in map(trim, (first, *longer)):
-        if handle not in RESERVED and not taken(handle):
-            return handle
-    stem = longer[-1] if longer else first
-    numbered = (trim(stem, ending=f"-{number}") for number in count(2))
-    return next(handle for handle in numbered if not taken(handle))
+    """The shortest free handle for one person."""
+    return Handles(taken).handle_for(name)
 
 
 def handle_words(name: str) -> list[str]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from netlog.clock import Clock
-from netlog.domain.people import Named, handle_for
+from netlog.domain.people import Handles, Named
 from netlog.domain.views_import import Doubt, Update
 from netlog.errors import either
 from netlog.interchange import Card, Mention, Talk
@@ -18,6 +18,9 @@ from netlog.services.ledger import Ledger
 
 NEW = "new"
 LATER = "later"
+MOST_KEPT = 100
+"""Questions kept to be asked, more than anybody answers in a row: each holds a card and everybody it could be."""
+
 Answers = Mapping[tuple[str, str], str]
 """For a doubtful record, by source and key: a handle, `new` or `later`."""
 
@@ -68,6 +71,7 @@ class CardIntake:
     def __init__(self, importer: Importer, options: Options, *, clock: Clock) -> None:
         self.importer, self.options, self.clock = importer, options, clock
         self.reader = importer.reader
+        self.handles = Handles(self.reader.is_handle)
         self.ledger = Ledger()
         self.keys = Keys()
         self.source = ""
@@ -149,7 +153,7 @@ class CardIntake:
         """Somebody new."""
         handle = card.handle if card.handle and not self.reader.is_handle(card.handle) else None
         new = NewPerson(
-            handle=handle or handle_for(card.name, self.reader.is_handle),
+            handle=handle or self.handles.handle_for(card.name),
             name=card.name,
             since_on=self.clock.today,
             is_fresh=False,
@@ -191,7 +195,8 @@ class CardIntake:
         reason = f"import {self.source}: {verdict.doubt} as {either(handles[:8])}"
         item = NewInboxItem(self.clock.stamp, self.clock.zone, self.clock.today, card_words(card), reason)
         self.importer.add_origin(self.source, card.key, said(card), inbox=self.importer.inbox(item))
-        self.questions.append(Question(self.source, card.key, card, verdict.could_be, verdict.doubt))
+        if len(self.questions) < MOST_KEPT:
+            self.questions.append(Question(self.source, card.key, card, verdict.could_be, verdict.doubt))
         self.ledger.doubted(self.ledger.people, Doubt(card.where, card.name, tuple(handles), verdict.doubt))
 
     def introduce(self) -> None:

@@ -1,6 +1,5 @@
 """Appends to the journal: rows through compiled INSERTs, recorded and derived in one transaction."""
 
-from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -152,6 +151,6 @@ OfMentorship = NewMentorship | NewMentorGoal | NewAgendaItem | NewMentorSession
 
 def columns(entity: str, new: New | OfMentorship) -> dict[str, Any]:
     """The fields that are columns of the table, days as ISO text."""
-    wanted: Iterable[str] = COLUMNS[entity]
-    fields = {name: value for name, value in new._asdict().items() if name in wanted}
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in fields.items()}
+    fields = new._asdict()
+    found = {name: fields[name] for name in COLUMNS[entity] if name in fields}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in found.items()}

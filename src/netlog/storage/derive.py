@@ -18,8 +18,13 @@ INDEXED_CHARACTERS = 64 * 1024
 TRIGGERS = tuple(statement for statement in SCHEMA if statement.startswith("CREATE TRIGGER"))
 
 
-def refresh(connection: sqlite3.Connection, touched: Touched, reckoning: Reckoning) -> None:
-    """Make the derived rows of everything touched equal to a recomputation from the log."""
+def refresh(
+    connection: sqlite3.Connection, touched: Touched, reckoning: Reckoning, *, named: Collection[int] | None = None
+) -> None:
+    """Make the derived rows of everything touched equal to a recomputation from the log.
+
+    `named` are the people whose names may be others than before, when that is known: otherwise it may be everybody.
+    """
     people, interactions = touched.rows["person"], touched.rows["interaction"]
     people |= boosted(connection, touched.boosts)
     for batch in batches(interactions):
@@ -28,9 +33,15 @@ def refresh(connection: sqlite3.Connection, touched: Touched, reckoning: Reckoni
     for batch in batches(interactions):
         refresh_contact_days(connection, batch, reckoning.worths)
     calibrated.change(connection, before, forecasts_of(connection, people, reckoning))
-    for batch in batches(people):
+    for batch in batches(people if named is None else named):
         refresh_names(connection, batch)
+    for batch in batches(people):
         refresh_ties(connection, batch, reckoning)
+    refresh_writing(connection, touched)
+
+
+def refresh_writing(connection: sqlite3.Connection, touched: Touched) -> None:
+    """What a search sees, and what is open, of everything touched."""
     for entity, texts in TEXTS.items():
         for batch in batches(touched.rows[entity]):
             refresh_passages(connection, SOURCES.get(entity, entity), batch, texts)

@@ -23,6 +23,9 @@ FIELDS = ("name", "company", "role", "place", "birthday", "met", "met_on", "tier
 OWN = "netlog"
 """The source of people who were merged into others: the key is the UUID they had."""
 
+CROWD = 50
+"""As many people with one address are weighed: a whole firm may give the number of its front desk."""
+
 ORIGIN = "id, key, person_id, interaction_id, inbox_id, said"
 
 
@@ -59,10 +62,10 @@ class ImportQueries(SqlReader):
         return self.one("SELECT 1 FROM forgotten WHERE digest = ?", (digest(name),)) is not None
 
     def reached_by(self, folded: Collection[str]) -> tuple[Named, ...]:
-        """Everybody who is reached in one of these ways, given as `contact_key` folds them."""
-        if not folded:
-            return ()
-        return self.named(f"SELECT person_id FROM contact WHERE folded IN ({marks(folded)})", tuple(folded))
+        """Everybody who is reached in one of these ways, given as `contact_key` folds them; of a crowd the first."""
+        query = "SELECT person_id FROM contact WHERE folded = ? ORDER BY id LIMIT ?"
+        found = {row[0] for key in folded for row in self.all(query, (key, CROWD))}
+        return tuple(each for batch in batches(found) for each in self.named(marks(batch), batch))
 
     def known_to(self, source: str, person: int) -> bool:
         """Whether the source has a record of the person."""
