@@ -160,7 +160,7 @@ REFUSED = (
     ("answer", 2, "Missing argument"),
     ("answer|9", 3, "no open ask answers to “9”"),
     ("answer|giulia", 3, "no open ask answers to “Giulia Rossi”"),
-    ("answer|tymek", 2, "Tymek Kot asked more than one thing: 1 (feedback) or 2 (a room)"),
+    ("answer|tymek", 4, "“tymek” could be 1 (feedback) or 2 (a room); answer one by its number"),
     ("answer|3", 5, "was answered on 2026-11-21; netlog undo takes that back"),
     ("answer|1|--on|2026-10-01", 2, "2026-10-01 is before Tymek Kot asked"),
     ("answer|1|--on|tomorrow", 2, "lies ahead"),

@@ -11,6 +11,7 @@ from netlog.domain.interactions import Direction
 from netlog.domain.note import Note, read_note
 from netlog.domain.people import Named
 from netlog.domain.when import When
+from netlog.domain.wording import brief
 from netlog.errors import Ambiguous, NotFound, UnreadableDate, UsageProblem
 from netlog.services import capture
 from netlog.services.capture import NO_DETAILS, Details
@@ -231,7 +232,7 @@ def test_a_note_about_somebody_is_told_as_one(two: Writer) -> None:
 
 @given(st.text(alphabet=" \n\tab…", max_size=300))
 def test_a_brief_is_one_line_of_at_most_sixty_letters_that_the_text_begins_with(text: str) -> None:
-    line = capture.brief(text)
+    line = brief(text)
 
     whole = " ".join(text.split())
     assert len(line) <= 60

@@ -9,7 +9,7 @@ from netlog.domain.interactions import Direction, kind_named
 from netlog.domain.people import Named
 from netlog.domain.receipts import Flowed, Ref
 from netlog.domain.views import Loop
-from netlog.errors import Conflict, NotFound, UsageProblem
+from netlog.errors import Ambiguous, Conflict, NotFound, UsageProblem
 from netlog.rows import LoopRow, NewExchange
 from netlog.services import asks, capture, exchanges, morning
 from netlog.services.capture import NO_DETAILS, Draft
@@ -63,7 +63,7 @@ def test_of_several_open_asks_each_is_named_with_its_number(writer: Writer, bo: 
     flowed(writer, bo, "asked_by", "feedback")
     flowed(writer, bo, "asked_by", "x" * 60)
 
-    with pytest.raises(UsageProblem, match=rf"1 \(feedback\) or 2 \({'x' * 39}…\)"):
+    with pytest.raises(Ambiguous, match=rf"1 \(feedback\) or 2 \({'x' * 39}…\)"):
         exchanges.open_ask(writer.journal, "bo")
 
 

@@ -17,11 +17,19 @@ RULES = {
 FULLER_FROM, GLADDER_FROM = 2, 3
 MANY_YEARS = 3650
 GLADDER = "people are often gladder to hear from you than you expect"
+LINE = 60
+"""Characters of a text that stand for it in a sentence."""
 
 
 def count(number: int, what: str, plural: str = "") -> str:
     """ "1 day", "2 days"."""
     return f"{number} {what if number == 1 else plural or what + 's'}"
+
+
+def brief(text: str, width: int = LINE) -> str:
+    """The beginning of a text on one line, at most `width` characters."""
+    line = " ".join(text[: width * 4].split())
+    return line if len(line) <= width else f"{line[: width - 1]}…"
 
 
 def ago(days: int) -> str:

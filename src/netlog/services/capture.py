@@ -11,7 +11,7 @@ from netlog.domain.receipts import Flowed, Kept, Logged, Next, Ref
 from netlog.domain.strength import worth
 from netlog.domain.views_promises import Promise
 from netlog.domain.when import When
-from netlog.domain.wording import count
+from netlog.domain.wording import brief, count
 from netlog.errors import NotFound, UsageProblem, either, shorten
 from netlog.ports import Appender, Reader
 from netlog.rows import NewExchange, NewInboxItem, NewInteraction
@@ -21,8 +21,6 @@ from netlog.services.naming import ambiguous
 from netlog.services.people import newcomer
 from netlog.services.promises import Pledge, check_due, made
 from netlog.services.ties import next_check_in
-
-SHOWN = 60
 
 
 class Details(NamedTuple):
@@ -242,12 +240,6 @@ def described(draft: Draft) -> str:
     times = len(draft.details.promises) * len(draft.people)
     promised = f", with {count(times, 'promise')}" if times else ""
     return f"{what} {names}, {draft.on:%a} {draft.on.day} {draft.on:%b %Y}{promised}"
-
-
-def brief(text: str) -> str:
-    """The beginning of a text, on one line."""
-    line = " ".join(text[: SHOWN * 4].split())
-    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
 
 
 def refs(people: tuple[Named, ...]) -> tuple[Ref, ...]:

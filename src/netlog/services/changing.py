@@ -8,11 +8,12 @@ from netlog.domain.interactions import kind_named
 from netlog.domain.people import Named, check_handle, check_name
 from netlog.domain.receipts import Changed, Next, Unchanged
 from netlog.domain.views import InboxItem
+from netlog.domain.wording import brief
 from netlog.errors import Conflict, NotFound, shorten
 from netlog.ports import Reader, Records
 from netlog.ports_counts import Loads
 from netlog.rows import Belongings, EntryRow, PersonRow
-from netlog.services.capture import brief, next_dates
+from netlog.services.capture import next_dates
 from netlog.services.checks import typed_number
 from netlog.services.naming import one_person
 from netlog.services.people import contacts, topics

@@ -1,6 +1,6 @@
 """Help that flows between people: writing it down, answering what was asked, looking at it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +8,8 @@ from netlog.domain.exchanges import FLOWS, deed, is_open
 from netlog.domain.people import Named
 from netlog.domain.receipts import Changed
 from netlog.domain.views_exchanges import Exchange, Exchanges
-from netlog.errors import Conflict, NotFound, UsageProblem, either
+from netlog.domain.wording import brief
+from netlog.errors import Ambiguous, Conflict, NotFound, UsageProblem
 from netlog.ports import Appender, Reader, Records
 from netlog.rows import ExchangeRow, NewExchange
 from netlog.services.checks import typed_number
@@ -56,7 +57,7 @@ def dated(on: date) -> str:
 def open_ask(reader: Reader, query: str) -> ExchangeRow:
     """What they asked and is not answered, by its number or the only one of a person.
 
-    Raises NotFound, Conflict when it is answered already, UsageProblem when several are open.
+    Raises NotFound, Conflict when it is answered already, Ambiguous when several are open.
     """
     if query.removeprefix("#").isascii() and query.removeprefix("#").isdigit():
         return ask_numbered(reader, query)
@@ -65,7 +66,8 @@ def open_ask(reader: Reader, query: str) -> ExchangeRow:
     if not waiting:
         raise NotFound("open ask", named.name, hint=f"netlog exchanges {named.handle} shows what was asked")
     if len(waiting) > 1:
-        raise several(named, waiting)
+        candidates = [(str(row.id), brief(row.text, SHOWN)) for row in waiting]
+        raise Ambiguous(query, candidates, hint="answer one by its number", keys=("id", "text"))
     return waiting[0]
 
 
@@ -92,12 +94,6 @@ def numbered(reader: Reader, query: str) -> ExchangeRow | None:
     """The exchange of that number, with or without #, if there is one."""
     number = typed_number(query)
     return None if number is None else next(iter(reader.exchanges(numbers=[number])), None)
-
-
-def several(named: Named, waiting: Sequence[ExchangeRow]) -> UsageProblem:
-    """The refusal that lists what is open, by number."""
-    asks = [f"{row.id} ({row.text if len(row.text) <= SHOWN else f'{row.text[: SHOWN - 1]}…'})" for row in waiting]
-    return UsageProblem(f"{named.name} asked more than one thing: {either(asks[:8])}", hint="answer one by its number")
 
 
 def answer(records: Records, ask: ExchangeRow, said: Answer, *, today: date) -> Changed:

@@ -6,10 +6,10 @@ from netlog.domain import facts as sorts
 from netlog.domain.people import Named
 from netlog.domain.receipts import Changed, Unchanged
 from netlog.domain.views_brief import FactList, KnownFact
+from netlog.domain.wording import brief
 from netlog.errors import NotFound, UsageProblem, either, shorten
 from netlog.ports import Appender, Knowledge, Records
 from netlog.rows import FactRow, NewFact
-from netlog.services.capture import brief
 
 
 def check_sort(word: str) -> str:

@@ -6,10 +6,10 @@ from netlog.domain import wording
 from netlog.domain.cadence import KIN, LONGEST_DAYS, TIERS
 from netlog.domain.people import Named
 from netlog.domain.receipts import Changed, Unchanged
+from netlog.domain.wording import brief
 from netlog.errors import Conflict, UsageProblem
 from netlog.ports import Reader, Records
 from netlog.rows import PauseRow, PersonRow, TieRow
-from netlog.services.capture import brief
 from netlog.services.changing import told
 from netlog.services.people import cadence_words
 

@@ -13,10 +13,11 @@ from netlog.domain.promises import line as promise_line
 from netlog.domain.receipts import Changed, Unchanged
 from netlog.domain.views_mentoring import SessionOpening
 from netlog.domain.views_promises import Promise
+from netlog.domain.wording import brief
 from netlog.errors import Conflict, NotFound, UsageProblem
 from netlog.ports import Appender, Reader, Records
 from netlog.rows_mentoring import MentorshipRow, NewAgendaItem, NewMentorGoal, NewMentorSession, NewMentorship
-from netlog.services.capture import Draft, brief, interaction
+from netlog.services.capture import Draft, interaction
 from netlog.services.changing import upcoming
 from netlog.services.hiding import spelled
 from netlog.services.mentorships import latest, of_role, opening, running

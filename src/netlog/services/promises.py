@@ -9,6 +9,7 @@ from netlog.domain.people import Named
 from netlog.domain.promises import KEPT, MINE, THEIRS
 from netlog.domain.views import Loop
 from netlog.domain.views_promises import Promise, PromiseList
+from netlog.domain.wording import brief
 from netlog.errors import Ambiguous, Conflict, NotFound, UsageProblem, shorten
 from netlog.ports import Appender, Reader
 from netlog.rows import LoopRow, NewPromise, PromiseRow
@@ -91,7 +92,7 @@ def one_promise(reader: Reader, query: str) -> Promise:
     if not still:
         raise NotFound("open promise", query, hint="netlog promises lists the open ones, with --all every one")
     if len(still) > 1:
-        candidates = [(str(each.id), cut(each.text)) for each in still]
+        candidates = [(str(each.id), brief(each.text, LONGEST_CANDIDATE)) for each in still]
         raise Ambiguous(query, candidates, hint="use the number, the first word", keys=("id", "text"))
     return still[0]
 
@@ -108,12 +109,6 @@ def numbered(reader: Reader, number: int) -> Promise:
             hint="netlog undo takes the latest change back",
         )
     return found[0]
-
-
-def cut(text: str) -> str:
-    """The beginning of a promise, on one line."""
-    tidy = " ".join(text.split())
-    return tidy if len(tidy) <= LONGEST_CANDIDATE else f"{tidy[: LONGEST_CANDIDATE - 1]}…"
 
 
 def made(appender: Appender, named: Named, pledge: Pledge, *, made_on: date, entry: int | None = None) -> Promise:

@@ -7,9 +7,9 @@ from netlog.domain.people import Named
 from netlog.domain.promises import DROPPED, KEPT, MINE
 from netlog.domain.receipts import Changed, Promised, Unchanged
 from netlog.domain.views_promises import Promise
+from netlog.domain.wording import brief
 from netlog.errors import UsageProblem
 from netlog.ports import Appender, Records
-from netlog.services.capture import brief
 from netlog.services.changing import told
 from netlog.services.hiding import spelled
 from netlog.services.promises import Pledge, check_due, made
