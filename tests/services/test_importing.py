@@ -8,6 +8,7 @@ from tests.services.memory import TODAY, UUID
 
 from netlog.domain.views_import import Doubt, FileRead, Imported, Omission, Refusal, Tally, Update
 from netlog.interchange import Mention, Noted, Record, Rejected, Skipped, Stored
+from netlog.services import intake_cards
 from netlog.services.intake_cards import Options
 
 ANNA = card("Anna Rossi", "anna@example.org", key="1", company="Nowa", facts=(Noted("likes tea"),), extra=("X-A:1",))
@@ -235,6 +236,24 @@ def test_several_files_are_one_operation_that_counts_them(desk: ImportDesk) -> N
     assert desk.importer.finished == [("import", "imported 2 files: 2 new people, 1 contact")]
     assert planned == answer._replace(is_planned=True, operation=None)
     assert [file.format for file in answer.files] == ["vcard", "csv"]
+
+
+def test_a_file_that_no_format_knows_is_counted(desk: ImportDesk) -> None:
+    intake = desk.intake()
+    intake.pass_over()
+
+    assert intake.finish().omissions == (Omission("of no known format", 1),)
+
+
+def test_more_doubts_than_anybody_answers_are_not_kept_to_be_asked(
+    desk: ImportDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake_cards, "MOST_KEPT", 1)
+    desk.add("anna", "Anna Rossi", company="Vecchia")
+
+    desk.bring(ANNA, ANNA._replace(key="2"))
+
+    assert (len(desk.questions), len(desk.waiting)) == (1, 2)
 
 
 def test_what_goes_to_the_inbox_is_named_in_the_history(desk: ImportDesk) -> None:

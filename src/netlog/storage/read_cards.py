@@ -34,6 +34,12 @@ WITH = """
     SELECT interaction_id, name, handle FROM participant JOIN person ON person.id = person_id
     WHERE interaction_id IN ({chosen}) ORDER BY handle
 """
+ADDRESSES = """
+    SELECT value, name, coalesce(role, '') || CASE WHEN role > '' AND company > '' THEN ', ' ELSE '' END
+           || coalesce(company, ''), contact.folded || ' ' || fold(name) || ' ' || handle
+    FROM contact JOIN person ON person.id = person_id
+    WHERE sort = 'email' AND person_id IN ({chosen}) ORDER BY handle, contact.id
+"""
 TAGGED = "SELECT interaction_id, slug FROM tag WHERE interaction_id IN ({chosen}) ORDER BY slug"
 
 
@@ -69,13 +75,14 @@ class CardQueries(Queries):
 
     def handles(self, people: Sequence[int]) -> frozenset[str]:
         """The handles of people."""
-        return frozenset(row[0] for row in self.of("SELECT handle FROM person WHERE id IN ({chosen})", people))
+        query = "SELECT handle FROM person WHERE id IN ({chosen})"
+        return frozenset(row[0] for batch in batched(people) for row in self.of(query, batch))
 
     def chosen(self, query: str, wanted: Sequence[int] | None) -> Iterator[list[int]]:
         """The numbers the query gives that are wanted, in its order, a few hundred at a time."""
         among = None if wanted is None else frozenset(wanted)
         numbers = [row[0] for row in self.all(query) if among is None or row[0] in among]
-        return (numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH))
+        return batched(numbers)
 
     def of(self, query: str, numbers: Sequence[int]) -> list[Any]:
         """The rows of these numbers."""
@@ -90,16 +97,13 @@ class CardQueries(Queries):
 
     def addresses(self, words: str, people: Sequence[int]) -> list[tuple[str, str, str]]:
         """(e-mail, name, what they do) of the people, where the words are part of an address, a name or a handle."""
-        found = self.of(
-            """
-            SELECT value, name, coalesce(role, '') || CASE WHEN role > '' AND company > '' THEN ', ' ELSE '' END
-                   || coalesce(company, ''), contact.folded || ' ' || fold(name) || ' ' || handle
-            FROM contact JOIN person ON person.id = person_id
-            WHERE sort = 'email' AND person_id IN ({chosen}) ORDER BY handle, contact.id
-            """,
-            people,
-        )
+        found = (row for batch in batched(people) for row in self.of(ADDRESSES, batch))
         return [(value, name, does) for value, name, does, searched in found if fold(words) in searched]
+
+
+def batched(numbers: Sequence[int]) -> Iterator[list[int]]:
+    """The numbers in their order, a few hundred at a time: SQLite takes no more of them than it has variables."""
+    return (list(numbers[start : start + BATCH]) for start in range(0, len(numbers), BATCH))
 
 
 def card(row: Sequence[Any], hanging: dict[str, list[Any]]) -> Card:
