@@ -28,7 +28,7 @@ from netlog.domain.views import (
 from netlog.render import is_learned
 from netlog.render.columns import COLUMNS
 from netlog.render.encoding import encoding_of, lossless
-from netlog.render.safe import safe
+from netlog.render.safe import safe, safe_cells
 from netlog.render.sentences import sentences
 
 PLACES = 4
@@ -51,7 +51,7 @@ Row = Sequence[object]
 
 def show(view: object, *, stream: TextIO) -> None:
     """Write one answer as rows."""
-    text = view.text if isinstance(view, Text) else "".join(f"{line(row)}\n" for row in rows(view))
+    text = safe_cells(view.text) if isinstance(view, Text) else "".join(f"{line(row)}\n" for row in rows(view))
     stream.write(lossless(text, encoding_of(stream)))
 
 

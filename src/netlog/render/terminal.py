@@ -21,7 +21,7 @@ from netlog.domain.views import (
 from netlog.render import is_learned
 from netlog.render.encoding import legible
 from netlog.render.page import Block, Page
-from netlog.render.safe import safe_lines
+from netlog.render.safe import safe_cells
 from netlog.render.sentences import Tone, sentences
 from netlog.render.terminal_lists import found, history, inbox, options
 from netlog.render.terminal_morning import morning, why
@@ -45,7 +45,7 @@ def show(view: object, *, page: Page) -> None:
 
 def copied(view: Text, page: Page) -> str:
     """The text as it is, but for what a terminal would obey."""
-    text = "\t".join(safe_lines(part) for part in view.text.split("\t"))
+    text = safe_cells(view.text)
     return legible(text if text.endswith("\n") else f"{text}\n", page.console.encoding)
 
 
