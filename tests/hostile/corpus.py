@@ -40,7 +40,7 @@ RULES: Sequence[Callable[[str], str]] = (
     lambda text: text.encode("utf-8", "surrogatepass").decode("utf-8", "surrogateescape"),
     lambda text: text.encode("utf-8", "surrogatepass").decode("latin-1"),
 )
-"""Beside letters, shorter, repeated, cut off, on two lines, wrapped, turned, spread, styled, overwritten, mis-decoded."""
+"""Beside letters, shorter, repeated, cut off, on two lines, wrapped, turned, spread, styled, overwritten, misread."""
 
 
 def made() -> Iterator[str]:

@@ -21,10 +21,14 @@ HIDDEN = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
     "\ud800-\udfff"
 )
-"""What an editor could obey or would not show; a test compares it with what a terminal is not shown."""
+SELECTORS = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+"""What an editor could obey or would not show, and what it does not when it follows another of its sort.
+
+A test compares them with what a terminal is not shown.
+"""
 
 ESCAPED = r"⟨U\+((?:10|[0-9A-F])?[0-9A-F]{4})⟩"
-TO_ESCAPE = f"[{HIDDEN}]|⟨(?={ESCAPED[1:]})"
+TO_ESCAPE = f"[{HIDDEN}]|(?<={SELECTORS}){SELECTORS}|⟨(?={ESCAPED[1:]})"
 NEWLINE = "⏎"
 
 Values = Mapping[str, tuple[str, ...]]
