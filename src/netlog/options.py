@@ -7,6 +7,7 @@ from typing import NamedTuple
 from netlog.config import Config
 from netlog.domain.cadence import DEFAULT_DAYS, LONGEST_DAYS, TIER_DAYS, Targets, check_days
 from netlog.domain.interactions import KIND_WORDS
+from netlog.domain.people import UNSAYABLE
 from netlog.domain.retention import USUAL, Kept
 from netlog.domain.when import read_span
 from netlog.errors import BadConfiguration, UsageProblem, shorten
@@ -81,7 +82,7 @@ def _one_of(*words: str) -> Callable[[object], str]:
 
 
 def _line(raw: object) -> str:
-    if not isinstance(raw, str) or "\n" in raw:
+    if not isinstance(raw, str) or "\n" in raw or UNSAYABLE.search(raw):
         raise ValueError
     return raw.strip()
 

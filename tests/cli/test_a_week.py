@@ -141,6 +141,14 @@ def test_find_finds_what_was_written_wherever_it_stands(week: Run, words: str, f
     assert sorted((hit["source"], hit["id"]) for hit in hits) == found
 
 
+@pytest.mark.parametrize("words", ["O'Brien", "o’brien", "niamh o'b", "brien"])
+def test_a_name_with_an_apostrophe_is_found_as_it_is_typed(week: Run, words: str) -> None:
+    week("add", "Niamh O'Brien")
+    (hit,) = week.json("find", words)["hits"]
+
+    assert (hit["source"], hit["snippet"]) == ("person", "Niamh O'Brien")
+
+
 def test_find_keeps_to_its_filters(week: Run) -> None:
     everything = week.json("find", "pricing", "--since", "2026-11-20", "--with", "giulia", "--kind", "coffee")
     too_late = week.json("find", "pricing", "--since", "2026-11-21")

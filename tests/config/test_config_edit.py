@@ -197,6 +197,14 @@ def test_a_wrong_value_leaves_no_file_behind(path: Path, value: str) -> None:
     assert list(path.parent.iterdir()) == []
 
 
+@pytest.mark.parametrize("value", ["Marco \udc8a", "\ud800", "a\0b", "one\ntwo"], ids=repr)
+def test_a_text_that_no_file_can_hold_is_refused(path: Path, value: str) -> None:
+    with pytest.raises(BadConfiguration, match="me takes names"):
+        assign(path, "me", value)
+
+    assert list(path.parent.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     "text", ["per_day = ", "a b", "per_day = 3\nper_day = 4\n", "\x00", "x" * (1 << 20) + "x"], ids=repr
 )

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from netlog.domain.exchanges import flow_words
-from netlog.domain.people import spoken
+from netlog.domain.folding import fold
 from netlog.domain.snippets import snippet
+from netlog.domain.topics import words_of
 from netlog.domain.views import Hit
 from netlog.rows import Filters
 from netlog.storage.queries import Queries, entry_conditions, person_conditions, where
@@ -19,8 +20,11 @@ LIMITED_TO_ENTRIES = ("kind", "since", "until")
 
 
 def search_words(query: str) -> list[str]:
-    """The folded words or quoted phrases of a query, without the characters that FTS5 would read as its own."""
-    groups = (spoken(quoted or word) for quoted, word in PHRASE.findall(query))
+    """The folded words or quoted phrases of a query, without the characters that FTS5 would read as its own.
+
+    An apostrophe parts words, as it does in the index: O'Brien is looked for as a phrase.
+    """
+    groups = (words_of(fold(quoted or word)) for quoted, word in PHRASE.findall(query))
     return [" ".join(group) for group in groups if group]
 
 
@@ -233,6 +237,6 @@ def chosen(filters: Filters) -> tuple[str, dict[str, Any]]:
 def rank(row: tuple[str, int, str, str], words: list[str]) -> tuple[int, int, str, int]:
     """Best last: whole words before beginnings of words, people before entries, then the newest."""
     source, number, text, on = row
-    padded = f" {' '.join(spoken(text[:2000]))} "
+    padded = f" {' '.join(words_of(text[:2000]))} "
     whole = sum(f" {word} " in padded for word in words)
     return whole, int(source == "person"), on, number
