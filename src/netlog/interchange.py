@@ -176,7 +176,8 @@ class Writing(NamedTuple):
 class Format(NamedTuple):
     """A format by name: how sure it is that a file is its own (0 to 100), how it reads, how it writes.
 
-    `read` raises FormatProblem when the file as a whole cannot be read, and nothing else.
+    `read` raises FormatProblem when the file as a whole cannot be read, and nothing else. A format that `needs_people`
+    tells with whom I was in touch, not who they are: it is read after the others.
     """
 
     name: str
@@ -184,3 +185,4 @@ class Format(NamedTuple):
     recognise: Callable[[Source], int] | None = None
     read: Callable[[Source, Reading], Iterator[Record]] | None = None
     write: Callable[[Outgoing, Writing], Iterator[str]] | None = None
+    needs_people: bool = False

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from tests.cli.running import Processes, Result, Run, Terminal
+from tests.formats.made_journals import ANDROID_CHAT
 from tests.storage.driving import truth
 
 CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
@@ -441,3 +442,23 @@ def test_what_was_changed_on_the_phone_comes_back(netlog: Run) -> None:
     netlog.ok("import", "-", stdin=netlog.ok("export", "vcard").stdout)
     netlog.ok("import", "-", stdin=cards.replace("ORG:Ferri", "ORG:Ultima"))
     assert person(netlog, "giulia")["company"] == "Ultima"
+
+
+def test_people_come_before_the_history_they_are_named_in(netlog: Run, tmp_path: Path) -> None:
+    netlog.ok("config", "set", "me", "me@example.org")
+    saved(tmp_path, "in/a.mbox", mail("Jan Kot <jan@example.org>", "me@example.org"))
+    saved(tmp_path, "in/people.vcf", card("Jan Kot", email="jan@example.org"))
+
+    answer = netlog.json("import", str(tmp_path / "in"))
+
+    assert (counts(answer), counts(answer, "contacts")) == ((1, 0, 0, 0), (1, 0, 0, 0))
+
+
+def test_a_chat_is_named_by_its_archive(netlog: Run, tmp_path: Path) -> None:
+    netlog.people("Zofia Nowak")
+    with ZipFile(tmp_path / "WhatsApp Chat - Zofia Nowak.zip", "w") as archive:
+        archive.writestr("_chat.txt", ANDROID_CHAT)
+
+    answer = netlog.json("import", str(tmp_path / "WhatsApp Chat - Zofia Nowak.zip"))
+
+    assert counts(answer, "contacts") == (2, 0, 0, 0)

@@ -101,7 +101,7 @@ def test_what_standard_input_gave_goes_away_when_reading_it_fails() -> None:
 
 
 def test_an_archive_on_standard_input_is_looked_into() -> None:
-    assert found(None, io.BytesIO(packed(("a.vcf", CARD)))) == {"a.vcf": CARD}
+    assert found(None, io.BytesIO(packed(("a.vcf", CARD)))) == {"standard input/a.vcf": CARD}
 
 
 def test_a_folder_gives_its_files_by_name_without_the_hidden_and_the_linked(tmp_path: Path) -> None:
@@ -146,19 +146,22 @@ def test_a_folder_with_a_thousand_and_one_files_is_no_archive_and_read(tmp_path:
 def test_an_archive_is_known_by_its_content_and_gives_its_members_by_name(archive: Callable[..., Path]) -> None:
     path = archive(("Takeout/", b""), ("Takeout/b.mbox", b"From "), ("Connections.csv", b"First Name"))
 
-    assert list(found(path).items()) == [("Connections.csv", b"First Name"), ("Takeout/b.mbox", b"From ")]
+    assert list(found(path).items()) == [
+        ("export.data/Connections.csv", b"First Name"),
+        ("export.data/Takeout/b.mbox", b"From "),
+    ]
 
 
 def test_what_is_hidden_in_an_archive_is_left_out(archive: Callable[..., Path]) -> None:
     path = archive(("__MACOSX/._a.vcf", b"x"), (".DS_Store", b"x"), ("a/.b/c.vcf", b"x"), ("a.vcf", CARD))
 
-    assert found(path) == {"a.vcf": CARD}
+    assert found(path) == {"export.data/a.vcf": CARD}
 
 
 def test_an_archive_inside_an_archive_is_not_looked_into(archive: Callable[..., Path]) -> None:
     inner = packed(("a.vcf", CARD))
 
-    assert found(archive(("inner.zip", inner))) == {"inner.zip": inner}
+    assert found(archive(("inner.zip", inner))) == {"export.data/inner.zip": inner}
 
 
 def test_two_members_of_one_name_are_both_read(tmp_path: Path) -> None:

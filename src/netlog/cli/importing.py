@@ -155,7 +155,8 @@ def inputs(file: Path, name: str | None) -> Iterator[list[Input]]:
                 f"cannot tell what {shorten(file.name or 'this')} is" if len(read) == 1 else "nothing here is known",
                 hint="say it with --as; netlog formats lists what can be read",
             )
-        yield without_lists_of_things(read)
+        people_first = sorted(read, key=lambda each: bool(each.format and each.format.needs_people))
+        yield without_lists_of_things(people_first)
 
 
 def without_lists_of_things(read: list[Input]) -> list[Input]:

@@ -148,4 +148,4 @@ def starts(event: Event, survey: Survey, days: Days) -> list[Moment]:
     return occurrences(event, first, last, moved)
 
 
-FORMAT = Format("ical", "iCalendar", recognise, read, write)
+FORMAT = Format("ical", "iCalendar", recognise, read, write, needs_people=True)

@@ -126,5 +126,5 @@ def _talk(entry: Entry, reading: Reading, seen: Counter[str]) -> Record:
     return Talk(key, entry.where, entry.on, people, kind, entry.words, tags=entry.tags)
 
 
-JSON = Format("jrnl-json", "the JSON export of jrnl", recognise_json, read_json)
-TEXT = Format("jrnl", "the text file of jrnl", recognise_text, read_text)
+JSON = Format("jrnl-json", "the JSON export of jrnl", recognise_json, read_json, needs_people=True)
+TEXT = Format("jrnl", "the text file of jrnl", recognise_text, read_text, needs_people=True)

@@ -245,4 +245,5 @@ MESSAGES = Format(
     "LinkedIn messages (messages.csv)",
     recognise=lambda source: 95 * is_headed(source, meaning),
     read=read_messages,
+    needs_people=True,
 )

@@ -84,5 +84,5 @@ def record(message: Message, me: Me, reading: Reading) -> Talk | Rejected | Skip
     return talk(headers, sent, me, message.where)
 
 
-MBOX = Format("mbox", "Mail in an mbox file", recognise_mbox, read_mbox)
-MAILDIR = Format("maildir", "Mail in a Maildir", recognise_maildir, read_maildir)
+MBOX = Format("mbox", "Mail in an mbox file", recognise_mbox, read_mbox, needs_people=True)
+MAILDIR = Format("maildir", "Mail in a Maildir", recognise_maildir, read_maildir, needs_people=True)

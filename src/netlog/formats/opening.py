@@ -83,7 +83,7 @@ def _in_file(path: Path, name: str) -> Iterator[Iterator[Source]]:
         yield iter((source,))
         return
     with _Sipped(FileIO(path)) as file, _opened_archive(file, name) as archive:
-        yield (_of_member(archive, info) for info in _members(archive, name))
+        yield (_of_member(archive, info, name) for info in _members(archive, name))
 
 
 def _of_file(path: Path, name: str) -> Source:
@@ -195,12 +195,12 @@ def _is_left_out(info: ZipInfo) -> bool:
     return info.is_dir() or any(part.startswith(".") or part == "__MACOSX" for part in parts)
 
 
-def _of_member(archive: ZipFile, info: ZipInfo) -> Source:
-    """A member of an archive; an archive in the archive is a file like others, and never opened."""
+def _of_member(archive: ZipFile, info: ZipInfo, name: str) -> Source:
+    """A member, named with its archive; an archive in the archive is a file like others, and never opened."""
     opened = partial(archive.open, info)
     with opened() as stream:
         head = stream.read(HEAD_BYTES)
-    return Source(info.filename, head, lambda: cast("BinaryIO", opened()))
+    return Source(f"{name}/{info.filename}", head, lambda: cast("BinaryIO", opened()))
 
 
 def _unreadable(name: str, problem: OSError | ValueError) -> FormatProblem:

@@ -133,4 +133,4 @@ def _names(others: list[str], plan: Plan) -> list[str]:
     return others
 
 
-FORMAT = Format("whatsapp", "a chat that WhatsApp exported", recognise, read)
+FORMAT = Format("whatsapp", "a chat that WhatsApp exported", recognise, read, needs_people=True)
