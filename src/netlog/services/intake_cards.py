@@ -50,18 +50,21 @@ class Question(NamedTuple):
 
 
 class Keys:
-    """Which records were told under which key in this import: two that differ are two, whatever their source says."""
+    """Which records were told under which key in this import: two that differ are two, whatever their source says.
+
+    Only hashes of them are kept: some 100 bytes for each record of the import.
+    """
 
     def __init__(self) -> None:
-        self.first: dict[tuple[str, str], int] = {}
-        self.further: dict[tuple[str, str], dict[int, int]] = {}
+        self.first: dict[int, int] = {}
+        self.further: dict[int, dict[int, int]] = {}
 
     def own(self, source: str, key: str, record: Card | Talk) -> str:
         """The key, with a number if another record had it before."""
-        told = hash(record._replace(key="", where=""))
-        if self.first.setdefault((source, key), told) == told:
+        named, told = hash((source, key)), hash(record._replace(key="", where=""))
+        if self.first.setdefault(named, told) == told:
             return key
-        others = self.further.setdefault((source, key), {})
+        others = self.further.setdefault(named, {})
         return f"{key}#{others.setdefault(told, len(others) + 2)}"
 
 
