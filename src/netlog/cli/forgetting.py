@@ -14,8 +14,8 @@ from netlog.domain.views_dupes import Copy, ForgetPlan, Forgotten
 from netlog.errors import Declined, UsageProblem
 from netlog.services.naming import one_person
 from netlog.storage.connect import opened_to_read
+from netlog.storage.erased import digest
 from netlog.storage.forget import Erasure, SqlForgetting, compact, extent, forgotten, naming, uuid_of
-from netlog.storage.imports import digest
 from netlog.storage.own_copies import CLEAN, copies
 from netlog.workspace import Workspace
 
