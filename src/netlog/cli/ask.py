@@ -12,7 +12,8 @@ from netlog.render.safe import safe
 
 def text(question: str, *, default: str = "") -> str:
     """A line typed in answer."""
-    return str(typer.prompt(safe(question), default=default, show_default=bool(default), err=True)).strip()
+    asked = f"{question} [{default}]" if default else question
+    return str(typer.prompt(safe(asked), default=default, show_default=False, err=True)).strip()
 
 
 def is_sure(question: str) -> bool:

@@ -16,6 +16,7 @@ from netlog.domain.views_import import Exported
 from netlog.errors import Conflict, FormatProblem, StorageProblem, UsageProblem
 from netlog.formats.registry import format_named
 from netlog.interchange import Writing
+from netlog.render.encoding import encoding_of, legible
 from netlog.render.safe import safe_lines
 from netlog.services.exporting import Everything
 
@@ -77,7 +78,7 @@ def export(
 def print_out(parts: Iterable[str]) -> None:
     """Write the export to standard output: as it is to a pipe, harmless to a terminal."""
     if sys.stdout.isatty():
-        sys.stdout.writelines(safe_lines(part.replace("\r\n", "\n")) for part in parts)
+        sys.stdout.writelines(legible(safe_lines(part), encoding_of(sys.stdout)) for part in parts)
     else:
         sys.stdout.flush()
         sys.stdout.buffer.writelines(part.encode() for part in parts)

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from traceback import format_exception
 from typing import TextIO
 
 import typer
@@ -13,12 +14,16 @@ from netlog.cli.app import app
 from netlog.cli.context import Root
 from netlog.errors import ExitCode, NetlogError, NotFound, UsageProblem
 from netlog.render.errors import tell
+from netlog.render.safe import safe_lines
 from netlog.workspace import Workspace
 
 CLOSED_PIPE = 141
 """What a shell reports for a program that a closed pipe ended: 128 and the number of SIGPIPE."""
 
 SHOW_TRACEBACK = "NETLOG_TRACEBACK"
+
+NO_LETTERS = "surrogates not allowed"
+"""What Python says of bytes that are no text, where they are to become some: only names of files may have them."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -84,8 +89,10 @@ def usage(error: TyperException) -> NetlogError:
 
 def unexpected(bug: Exception) -> NetlogError:
     """A bug, said plainly; the traceback is there for those who ask."""
+    if isinstance(bug, UnicodeEncodeError) and bug.reason == NO_LETTERS:
+        return UsageProblem("a word of that is not valid UTF-8", hint="type it again, in a terminal that speaks UTF-8")
     if os.environ.get(SHOW_TRACEBACK):
-        sys.__excepthook__(type(bug), bug, bug.__traceback__)
+        sys.stderr.write(safe_lines("".join(format_exception(bug))))
     return NetlogError(
         f"this is a bug in netlog ({type(bug).__name__}); the journal is as it was before",
         hint=f"run it again with {SHOW_TRACEBACK}=1 to see where, and please report it",
