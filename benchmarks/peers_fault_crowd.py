@@ -8,13 +8,12 @@ from peers_fault_tools import Tool
 WRITERS, EACH = 16, 25
 
 
-def crowd(tool: Tool) -> str:
-    """How many acknowledged entries were lost, and what else went wrong."""
+def crowd(tool: Tool, *, writers: int = WRITERS, each: int = EACH) -> str:
+    """How many acknowledged entries were lost when so many programs add so many each, and what else went wrong."""
     old = tool.state().old
-    with ThreadPoolExecutor(WRITERS) as pool:
-        said = [
-            mark for marks in pool.map(lambda who: one_after_the_other(tool, who), range(WRITERS)) for mark in marks
-        ]
+    with ThreadPoolExecutor(writers) as pool:
+        told = pool.map(lambda who: one_after_the_other(tool, who, each), range(writers))
+        said = [mark for marks in told for mark in marks]
     after = tool.state()
     if not after.readable:
         return "unreadable"
@@ -29,9 +28,9 @@ def crowd(tool: Tool) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def one_after_the_other(tool: Tool, who: int) -> list[tuple[str, bool]]:
+def one_after_the_other(tool: Tool, who: int, count: int) -> list[tuple[str, bool]]:
     """The marks of one writer's entries, and whether the program said that it stored each."""
-    return [(mark, acknowledged(tool, mark)) for mark in (f"w{who}x{number}" for number in range(EACH))]
+    return [(mark, acknowledged(tool, mark)) for mark in (f"w{who}x{number}" for number in range(count))]
 
 
 def acknowledged(tool: Tool, mark: str) -> bool:

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import NamedTuple
 
 import peer_files
@@ -21,7 +22,7 @@ SETTINGS = {"jrnl.yaml", "khard.conf", "config.py", ".taskrc"}
 
 
 class Peer(NamedTuple):
-    """A program; `{home}`, `{mark}` and `{text}` in its words are filled in.
+    """A program; `{mark}`, `{text}` and `{draft}` in its words are filled in.
 
     `draft` is the text of a file that it is given an entry in. `screen` is its listing for people, `everything` the
     one for programs.
@@ -69,13 +70,11 @@ class Tool(NamedTuple):
     def add(self, mark: str, **more: str) -> subprocess.CompletedProcess[str]:
         """Let it take an entry that can be known by its mark."""
         text = f"new{mark}q talked about the roadmap end{mark}q"
-        draft = self.home.with_name(f"{self.home.name}-{mark}.draft")
-        if self.peer.draft:
-            draft.write_text(self.peer.draft.format(mark=mark), encoding="utf-8")
-        filled = [word.format(home=self.home, mark=mark, text=text, draft=draft) for word in self.peer.add]
-        done = self.run(filled, **more)
-        draft.unlink(missing_ok=True)
-        return done
+        with NamedTemporaryFile("w", encoding="utf-8") as draft:
+            draft.write(self.peer.draft.format(mark=mark))
+            draft.flush()
+            words = [word.format(mark=mark, text=text, draft=draft.name) for word in self.peer.add]
+            return self.run(words, **more)
 
     def files(self) -> list[Path]:
         """Its files that are not settings."""
