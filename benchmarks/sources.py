@@ -13,8 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from table import drawn
 from tests.cli.test_every_source import SAMPLES, Sample
+
+from table import drawn
 
 HEADINGS = ("source", "file", "rows in", "people", "contacts", "doubtful", "left out", "rejected", "again", "seconds")
 
