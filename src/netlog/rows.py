@@ -51,6 +51,7 @@ class NewInteraction(NamedTuple):
     event: str | None = None
     tags: tuple[str, ...] = ()
     counts: float | None = None
+    is_private: bool = False
 
 
 class NewPromise(NamedTuple):
@@ -92,6 +93,7 @@ class NewFact(NamedTuple):
     on_day: date
     text: str
     sort: str | None = None
+    is_private: bool = False
 
 
 class FactRow(NamedTuple):
@@ -105,6 +107,7 @@ class FactRow(NamedTuple):
     text: str
     sort: str | None
     confirmed_on: date | None
+    is_private: bool = False
 
 
 class NewSeason(NamedTuple):
@@ -195,6 +198,7 @@ class NewInboxItem(NamedTuple):
     on_day: date
     text: str
     reason: str
+    is_private: bool = False
 
 
 class PersonRow(NamedTuple):
@@ -238,6 +242,7 @@ class Belongings(NamedTuple):
     can: tuple[str, ...]
     wants: tuple[str, ...]
     facts: tuple[Fact, ...]
+    private_facts: int = 0
 
 
 FOREVER = date.max.toordinal()

@@ -177,7 +177,10 @@ NAMES = {
             UNION ALL
             SELECT (SELECT min(tag.slug) FROM tag WHERE tag.slug > found.slug) FROM found WHERE slug <= :last
         )
-        SELECT slug FROM found WHERE slug <= :last LIMIT :most
+        SELECT slug FROM found WHERE slug <= :last AND EXISTS (
+            SELECT 1 FROM tag LEFT JOIN interaction ON interaction.id = interaction_id
+            WHERE tag.slug = found.slug AND coalesce(is_private, 0) = 0
+        ) LIMIT :most
     """,
     "events": "SELECT slug FROM event WHERE slug BETWEEN :first AND :last ORDER BY slug LIMIT :most",
     "kinds": """

@@ -16,6 +16,7 @@ from netlog.render import renderer
 from netlog.storage.connect import WAIT_SECONDS, Behind, opened_to_read
 from netlog.storage.reader import SqlReader
 from netlog.storage.ties import Reckoning
+from netlog.storage.withheld import withhold
 
 if TYPE_CHECKING:
     from netlog.demo.build import Demo
@@ -38,12 +39,14 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """What a command works with; `db` is the --db option."""
+    """What a command works with; `db` is the --db option, and what is private is read only when that is `private`."""
 
     wait = WAIT_SECONDS
 
-    def __init__(self, *, db: str | None, as_json: bool, environ: Mapping[str, str] = os.environ) -> None:
-        self.db, self.as_json, self.environ = db, as_json, environ
+    def __init__(
+        self, *, db: str | None, as_json: bool, private: bool = False, environ: Mapping[str, str] = os.environ
+    ) -> None:
+        self.db, self.as_json, self.private, self.environ = db, as_json, private, environ
 
     @cached_property
     def path(self) -> Path:
@@ -120,6 +123,8 @@ class Workspace:
         with ExitStack() as unless_fresh:
             reader = self.opened()
             unless_fresh.callback(reader.connection.close)
+            if not self.private:
+                withhold(reader.connection)
             reader.freshen()
             unless_fresh.pop_all()
         return reader

@@ -22,9 +22,9 @@ class Root:
             self.net.close()
 
 
-def workspace(ctx: typer.Context, *, as_json: bool = False) -> Workspace:
-    """The workspace for one command."""
+def workspace(ctx: typer.Context, *, as_json: bool = False, private: bool = False) -> Workspace:
+    """The workspace for one command; it reads what is private only when that is asked for."""
     root: Root = ctx.find_root().obj
     root.close()
-    root.net = net = Workspace(db=root.db, as_json=as_json, environ=root.environ)
+    root.net = net = Workspace(db=root.db, as_json=as_json, private=private, environ=root.environ)
     return net

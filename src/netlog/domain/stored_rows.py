@@ -12,6 +12,7 @@ from netlog.domain.people import HANDLE, HANDLE_LIMIT, NAME_LIMIT, UNSAYABLE
 
 CHANGED_AT = "changed_at"
 FORGOTTEN = "forgotten"
+PRIVATE = "is_private"
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 DIGEST = re.compile(r"[0-9a-f]{32}")
@@ -100,8 +101,9 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "text": NEEDED,
         "counts": Field("number", among=(0, 1)),
         "created_at": AT,
+        PRIVATE: FLAG,
     },
-    "inbox": {"at": AT, "zone": NEEDED, "on_day": ON_NEEDED, "text": NEEDED, "reason": NEEDED},
+    "inbox": {"at": AT, "zone": NEEDED, "on_day": ON_NEEDED, "text": NEEDED, "reason": NEEDED, PRIVATE: FLAG},
     "pause": {"since_on": ON_NEEDED, "until_on": ON},
     "season": {
         "name": NEEDED,
@@ -126,6 +128,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "created_at": AT,
         "sort": one_of("job", "city", "family", "other"),
         "confirmed_on": ON,
+        PRIVATE: FLAG,
     },
     "card_line": {"person": PERSON, "line": NEEDED},
     "not_same": {"person": PERSON, "other": PERSON},

@@ -10,7 +10,8 @@ from typing import NamedTuple
 class Entry(NamedTuple):
     """One interaction or fact of a timeline; `id` is the number that `edit` and `rm` take.
 
-    `counts` is how much of a full contact it is, where the user has said so.
+    `counts` is how much of a full contact it is, where the user has said so. Of a private one the words are left out
+    unless they are asked for.
     """
 
     id: int
@@ -26,6 +27,7 @@ class Entry(NamedTuple):
     event: str | None = None
     tags: tuple[str, ...] = ()
     counts: float | None = None
+    is_private: bool = False
 
 
 class TieState(NamedTuple):
@@ -118,6 +120,7 @@ class Fact(NamedTuple):
     id: int
     on: date
     text: str
+    is_private: bool = False
 
 
 class Listed(NamedTuple):
@@ -175,6 +178,7 @@ class InboxItem(NamedTuple):
     on: date
     text: str
     reason: str
+    is_private: bool = False
 
 
 class Inbox(NamedTuple):

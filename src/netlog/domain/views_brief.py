@@ -18,6 +18,7 @@ class KnownFact(NamedTuple):
     sort: str
     is_stale: bool
     text: str
+    is_private: bool = False
 
     @property
     def known_on(self) -> date:
@@ -26,11 +27,12 @@ class KnownFact(NamedTuple):
 
 
 class FactList(NamedTuple):
-    """Facts about one person, or about everybody, the oldest first."""
+    """Facts about one person, or about everybody, the oldest first; `private_facts` more are private and left out."""
 
     today: date
     person: str | None
     facts: tuple[KnownFact, ...]
+    private_facts: int = 0
 
 
 class OpenLoop(NamedTuple):

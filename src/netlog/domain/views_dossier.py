@@ -55,3 +55,5 @@ class Dossier(NamedTuple):
     """Those that run."""
     promises_kept_by_me: int = 0
     promises_kept_by_them: int = 0
+    private_facts: int = 0
+    """How many facts are private and left out."""

@@ -73,7 +73,7 @@ class SqlAppender:
         for side, words in new.topics:
             self.insert("topic", person_id=number, side=side, words=words)
         for text in new.facts:
-            self.insert("fact", person_id=number, on_day=self.day, text=text, created_at=self.clock.stamp)
+            self.fact(NewFact(number, self.clock.today, text))
         return number
 
     def interaction(self, new: NewInteraction) -> int:

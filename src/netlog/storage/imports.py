@@ -9,7 +9,7 @@ from typing import Any, Self
 from netlog.domain.contacts import contact_key
 from netlog.domain.people import Named
 from netlog.ports_interchange import Held, OriginRow
-from netlog.rows import NewPerson
+from netlog.rows import NewFact, NewPerson
 from netlog.storage.appends import SqlAppender
 from netlog.storage.connect import configure, opened_to_read
 from netlog.storage.derive import refresh, refresh_names, renew
@@ -165,9 +165,10 @@ class SqlImporter(SqlAppender):
             *(("contact", {"sort": sort, "value": v, "folded": contact_key(v)}) for sort, v in contacts),
             *(("tag", {"slug": slug}) for slug in tags),
             *(("topic", {"side": side, "words": words}) for side, words in topics),
-            *(("fact", {"on_day": on.isoformat(), "text": text, "created_at": self.clock.stamp}) for on, text in facts),
             *(("card_line", {"line": line}) for line in extra),
         ]
+        for on, text in facts:
+            self.fact(NewFact(person, on, text))
         for entity, values in rows:
             self.insert(entity, person_id=person, **values)
             if entity == "alias":

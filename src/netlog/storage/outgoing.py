@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from netlog.domain.stored_rows import ENTITIES, FORGOTTEN, REFERENCES
+from netlog.domain.stored_rows import ENTITIES, FIELDS, FORGOTTEN, PRIVATE, REFERENCES
 from netlog.interchange import Stored
 from netlog.storage.stored import Values, batched, dated, fetched
+from netlog.storage.withheld import is_withheld
 
 CHOSEN = "chosen_person"
 ENTRIES = "chosen_entry"
@@ -21,7 +22,7 @@ LEFT_OUT = ("inbox", "pause", "origin")
 def every_row(connection: sqlite3.Connection) -> Iterator[Stored]:
     """Every row of the truth and every hash of what was forgotten, by entity, then by UUID."""
     for entity in ENTITIES:
-        yield from rows_of(connection, entity, "")
+        yield from rows_of(connection, entity, "1")
     for digest, at in connection.execute("SELECT digest, at FROM forgotten ORDER BY digest"):
         yield Stored("", FORGOTTEN, {"digest": digest, "at": at})
 
@@ -37,10 +38,22 @@ def rows_about(connection: sqlite3.Connection, people: Collection[int]) -> Itera
 
 
 def rows_of(connection: sqlite3.Connection, entity: str, where: str) -> Iterator[Stored]:
-    """The rows of one entity by UUID."""
-    for batch in batched(fetched(connection, entity, f"{where} ORDER BY {entity}.uuid")):
+    """The rows of one entity by UUID; a private one, or what was said in one, only where that may be read."""
+    hidden = " OR ".join(private_claims(entity)) if is_withheld(connection) else "0"
+    rest = f"WHERE ({where}) AND NOT ({hidden}) ORDER BY {entity}.uuid"
+    for batch in batched(fetched(connection, entity, rest)):
         for values in dated(connection, entity, batch):
             yield Stored("", entity, values)
+
+
+def private_claims(entity: str) -> Iterator[str]:
+    """What makes a row private: that it says so, or that it names a row that does."""
+    yield "0"
+    if PRIVATE in FIELDS[entity]:
+        yield f"{entity}.{PRIVATE}"
+    for field, target in REFERENCES[entity].items():
+        if PRIVATE in FIELDS[target]:
+            yield f"coalesce(of_{field}.{PRIVATE}, 0)"
 
 
 @contextmanager
@@ -63,21 +76,21 @@ def choice(entity: str) -> str:
     """The condition that a row of this entity belongs to the chosen people."""
     if entity == "event":
         return f"""
-            WHERE event.id IN (SELECT event_id FROM person WHERE id {OF_CHOSEN})
-               OR event.id IN (SELECT event_id FROM interaction WHERE id {OF_ENTRIES})
+            event.id IN (SELECT event_id FROM person WHERE id {OF_CHOSEN})
+            OR event.id IN (SELECT event_id FROM interaction WHERE id {OF_ENTRIES})
         """
     if entity == "season":
-        return f"WHERE boost IN (SELECT 'person:' || uuid FROM person WHERE id {OF_CHOSEN})"
+        return f"boost IN (SELECT 'person:' || uuid FROM person WHERE id {OF_CHOSEN})"
     if entity in ("person", "interaction"):
-        return f"WHERE {entity}.id {OF_CHOSEN if entity == 'person' else OF_ENTRIES}"
+        return f"{entity}.id {OF_CHOSEN if entity == 'person' else OF_ENTRIES}"
     if entity in ("introduction", "not_same"):
-        return f"WHERE {entity}.person_id {OF_CHOSEN} AND {entity}.other_id {OF_CHOSEN}"
+        return f"{entity}.person_id {OF_CHOSEN} AND {entity}.other_id {OF_CHOSEN}"
     if entity == "tag":
-        return f"WHERE tag.person_id {OF_CHOSEN} OR tag.interaction_id {OF_ENTRIES}"
+        return f"tag.person_id {OF_CHOSEN} OR tag.interaction_id {OF_ENTRIES}"
     if "person" in REFERENCES[entity]:
-        return f"WHERE {entity}.person_id {OF_CHOSEN}"
+        return f"{entity}.person_id {OF_CHOSEN}"
     of_cycle = f"{entity}.mentorship_id IN (SELECT id FROM mentorship WHERE person_id {OF_CHOSEN})"
-    return f"WHERE {of_cycle} AND {entity}.interaction_id {OF_ENTRIES}" if entity == SESSION else f"WHERE {of_cycle}"
+    return f"{of_cycle} AND {entity}.interaction_id {OF_ENTRIES}" if entity == SESSION else of_cycle
 
 
 def uuids(connection: sqlite3.Connection) -> frozenset[str]:

@@ -17,8 +17,8 @@ COUNTED = {
     "exchange": "SELECT count(*) FROM exchange WHERE person_id = :person",
     "introduction": "SELECT count(*) FROM introduction WHERE :person IN (person_id, other_id)",
     "mentorship": "SELECT count(*) FROM mentorship WHERE person_id = :person",
-    "fact": "SELECT count(*) FROM fact WHERE person_id = :person",
-    "origin": "SELECT count(*) FROM origin WHERE person_id = :person",
+    "fact": "SELECT count(*) FROM main.fact WHERE person_id = :person",
+    "origin": "SELECT count(*) FROM main.origin WHERE person_id = :person",
     "card_line": "SELECT count(*) FROM card_line WHERE person_id = :person",
     "via": "SELECT count(*) FROM person WHERE via_id = :person",
 }

@@ -55,9 +55,9 @@ class EventQueries(FlowQueries):
         rows = self.all(
             f"""
             SELECT id, handle, name, coalesce(event_id = :event AND coalesce(met_on, since_on) >= :since, 0),
-                   EXISTS (SELECT 1 FROM fact WHERE person_id = person.id) OR EXISTS (
+                   EXISTS (SELECT 1 FROM main.fact WHERE person_id = person.id) OR EXISTS (
                        SELECT 1 FROM participant JOIN interaction ON interaction.id = interaction_id
-                       WHERE person_id = person.id AND text NOT IN ('', kind)
+                       WHERE person_id = person.id AND (is_private OR text NOT IN ('', kind))
                    )
             FROM person WHERE id IN ({THERE}) ORDER BY id
             """,

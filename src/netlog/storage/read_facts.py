@@ -9,7 +9,7 @@ from netlog.storage.queries import Queries
 from netlog.storage.read_flows import chosen, dated
 
 FACTS = """
-    SELECT fact.id, person_id, handle, name, on_day, fact.text, sort, confirmed_on
+    SELECT fact.id, person_id, handle, name, on_day, fact.text, sort, confirmed_on, is_private
     FROM fact JOIN person ON person.id = person_id
 """
 SOUGHT = """
@@ -32,7 +32,7 @@ class FactQueries(Queries):
         """Facts, the oldest first; of one person, or of those numbers."""
         where, values = chosen("fact", ("person_id",), person=person, numbers=numbers)
         rows = self.all(f"{FACTS} {where} ORDER BY on_day, fact.id", values)
-        return [FactRow._make(dated(row, (4, 7))) for row in rows]
+        return [FactRow(*dated(row[:-1], (4, 7)), bool(row[-1])) for row in rows]
 
     def met_in_words(self, event: str) -> set[int]:
         """Everybody who was met where words, not an event, say so, if they come to that slug."""

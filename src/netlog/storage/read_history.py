@@ -31,5 +31,5 @@ class HistoryQueries(Queries):
 
     def inbox(self) -> list[InboxItem]:
         """Every note that waits, oldest first."""
-        rows = self.all("SELECT id, on_day, text, reason FROM inbox ORDER BY id")
-        return [InboxItem(number, date.fromisoformat(on), *rest) for number, on, *rest in rows]
+        rows = self.all("SELECT id, on_day, text, reason, is_private FROM inbox ORDER BY id")
+        return [InboxItem(number, date.fromisoformat(on), *rest, bool(own)) for number, on, *rest, own in rows]

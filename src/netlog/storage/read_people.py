@@ -20,7 +20,7 @@ DATES = ("met_on", "since_on", "imported_on", "snoozed_until", "paused_on", "end
 CLAIMS = ("is_fresh", "is_kin")
 ENTRY_COLUMNS = """
     interaction.id, interaction.on_day, kind, depth, interaction.direction, text, minutes, interaction.place,
-    (SELECT name FROM event WHERE event.id = interaction.event_id), counts
+    (SELECT name FROM event WHERE event.id = interaction.event_id), counts, is_private
 """
 
 
@@ -47,7 +47,7 @@ class PeopleQueries(Queries):
         """What hangs on one person."""
         contacts = self.all("SELECT sort, value FROM contact WHERE person_id = ? ORDER BY id", (number,))
         topics = self.all("SELECT side, words FROM topic WHERE person_id = ? ORDER BY id", (number,))
-        facts = self.all("SELECT id, on_day, text FROM fact WHERE person_id = ? ORDER BY on_day, id", (number,))
+        known = "SELECT id, on_day, text, is_private FROM fact WHERE person_id = ? ORDER BY on_day, id"
         return Belongings(
             aliases=self.column("SELECT name FROM alias WHERE person_id = ? ORDER BY id", number),
             emails=tuple(value for sort, value in contacts if sort == "email"),
@@ -56,8 +56,18 @@ class PeopleQueries(Queries):
             tags=self.column("SELECT slug FROM tag WHERE person_id = ? ORDER BY slug", number),
             can=tuple(words for side, words in topics if side == "can"),
             wants=tuple(words for side, words in topics if side == "wants"),
-            facts=tuple(Fact(number, date.fromisoformat(on), text) for number, on, text in facts),
+            facts=tuple(
+                Fact(each, date.fromisoformat(on), text, bool(own))
+                for each, on, text, own in self.all(known, (number,))
+            ),
+            private_facts=self.private_facts(number),
         )
+
+    def private_facts(self, number: int) -> int:
+        """How many facts about a person are private and not told here."""
+        told = "SELECT count(*) FROM {} WHERE person_id = :person"
+        every, shown = (int(self.one(told.format(table), {"person": number})) for table in ("main.fact", "fact"))
+        return every - shown
 
     def column(self, query: str, number: int) -> tuple[str, ...]:
         """The only column of every row."""
@@ -106,7 +116,7 @@ class PeopleQueries(Queries):
 
     def entry_from(self, row: Sequence[Any]) -> Entry:
         """A row of ENTRY_COLUMNS with its people and tags."""
-        number, on, kind, depth, direction, text, minutes, place, event, counts = row
+        number, on, kind, depth, direction, text, minutes, place, event, counts, is_private = row
         people = self.all(
             """
             SELECT handle, name FROM participant JOIN person ON person.id = person_id
@@ -128,6 +138,7 @@ class PeopleQueries(Queries):
             event=event,
             tags=self.column("SELECT slug FROM tag WHERE interaction_id = ? ORDER BY slug", number),
             counts=counts,
+            is_private=bool(is_private),
         )
 
     def event_name(self, slug: str) -> str | None:

@@ -50,13 +50,13 @@ class SearchQueries(Queries):
         return self.all(
             f"""
             WITH newest AS (
-                SELECT rowid AS id FROM passage_search WHERE passage_search MATCH :words {only}
-                ORDER BY rowid DESC LIMIT :newest
+                SELECT passage.id, source, source_id, passage.folded
+                FROM passage_search CROSS JOIN passage ON passage.id = passage_search.rowid
+                WHERE passage_search MATCH :words {only} ORDER BY passage_search.rowid DESC LIMIT :newest
             )
             SELECT source, source_id, folded,
-                   coalesce((SELECT on_day FROM interaction WHERE source = 'entry' AND id = source_id), '')
-            FROM newest JOIN passage ON passage.id = newest.id
-            ORDER BY newest.id DESC
+                   coalesce((SELECT on_day FROM interaction WHERE source = 'entry' AND interaction.id = source_id), '')
+            FROM newest ORDER BY newest.id DESC
             """,
             {**values, "words": fts_query(words), "newest": NEWEST},
         )
@@ -209,7 +209,7 @@ def passage_conditions(filters: Filters) -> tuple[str, dict[str, Any]]:
             for source, of_people in OF_PEOPLE.items()
         ]
         values |= more
-    return f"AND +rowid IN ({' UNION ALL '.join(parts)})", values
+    return f"AND +passage_search.rowid IN ({' UNION ALL '.join(parts)})", values
 
 
 OF_MENTORSHIP = "mentorship_id IN (SELECT id FROM mentorship WHERE person_id IN ({people}))"

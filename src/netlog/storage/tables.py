@@ -16,6 +16,10 @@ AUTOINCREMENT: dict[str, Any] = {"sqlite_autoincrement": True}
 WITHOUT_ROWID: dict[str, Any] = {"sqlite_with_rowid": False}
 
 
+FLAG: dict[str, Any] = {"default": False, "sa_column_kwargs": {"server_default": text("0")}}
+"""A claim that does not hold unless it is said."""
+
+
 def reference(target: str, *, optional: bool = False) -> Any:  # noqa: ANN401 (what SQLModel's Field returns)
     """A foreign key column to `table.column`, indexed."""
     name = target.split(".")[0]
@@ -53,7 +57,7 @@ class Person(Row, table=True):
     ended_on: date | None = None
     ended_why: str | None = None
     created_at: str
-    is_kin: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
+    is_kin: bool = Field(**FLAG)
     skipped_on: date | None = None
     tier_kept_on: date | None = None
 
@@ -111,6 +115,7 @@ class Fact(Row, table=True):
     created_at: str
     sort: str | None = None
     confirmed_on: date | None = None
+    is_private: bool = Field(**FLAG)
 
     __table_args__ = (
         CheckConstraint("sort IN ('job', 'city', 'family', 'other')", name="sort_is_known"),
@@ -153,6 +158,7 @@ class Interaction(Row, table=True):
     text: str
     counts: float | None = None
     created_at: str
+    is_private: bool = Field(**FLAG)
 
     __table_args__ = (
         CheckConstraint("depth IN ('meet', 'talk', 'message', 'touch')", name="depth_is_known"),
@@ -195,6 +201,7 @@ class Inbox(Row, table=True):
     on_day: date
     text: str
     reason: str
+    is_private: bool = Field(**FLAG)
 
     __table_args__ = (AUTOINCREMENT,)
 

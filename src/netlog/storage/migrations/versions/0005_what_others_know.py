@@ -1,4 +1,4 @@
-"""What other programs and journals know: origins, vCard lines kept as they came, who is not the same or forgotten."""
+"""What others know and nobody is shown: origins, vCard lines as they came, who is not the same, what is private."""
 
 from alembic import op
 
@@ -27,6 +27,87 @@ CHANGE = (
     "CREATE INDEX ix_change_row ON change (entity, row_id)",
 )
 """The table made anew, as a fresh journal has it."""
+
+FACT_KEPT = "id, uuid, person_id, on_day, text, created_at, sort, confirmed_on"
+FACT = (
+    """CREATE TABLE fact_now (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uuid VARCHAR NOT NULL,
+    person_id INTEGER NOT NULL,
+    on_day DATE NOT NULL,
+    text VARCHAR NOT NULL,
+    created_at VARCHAR NOT NULL,
+    sort VARCHAR,
+    confirmed_on DATE,
+    is_private BOOLEAN DEFAULT 0 NOT NULL,
+    CONSTRAINT sort_is_known CHECK (sort IN ('job', 'city', 'family', 'other')),
+    UNIQUE (uuid),
+    CONSTRAINT fk_person FOREIGN KEY(person_id) REFERENCES person (id)
+)""",
+    f"INSERT INTO fact_now ({FACT_KEPT}) SELECT {FACT_KEPT} FROM fact",
+    "DELETE FROM sqlite_sequence WHERE name = 'fact_now'",
+    "INSERT INTO sqlite_sequence SELECT 'fact_now', seq FROM sqlite_sequence WHERE name = 'fact'",
+    "DROP TABLE fact",
+    "ALTER TABLE fact_now RENAME TO fact",
+    "CREATE INDEX ix_fact_person_id ON fact (person_id)",
+)
+"""Facts that may be private."""
+
+ENTRY_KEPT = "id, uuid, at, zone, on_day, kind, depth, direction, minutes, place, event_id, text, counts, created_at"
+INTERACTION = (
+    """CREATE TABLE interaction_now (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uuid VARCHAR NOT NULL,
+    at VARCHAR NOT NULL,
+    zone VARCHAR NOT NULL,
+    on_day DATE NOT NULL,
+    kind VARCHAR NOT NULL,
+    depth VARCHAR NOT NULL,
+    direction VARCHAR NOT NULL,
+    minutes INTEGER,
+    place VARCHAR,
+    event_id INTEGER,
+    text VARCHAR NOT NULL,
+    counts FLOAT,
+    created_at VARCHAR NOT NULL,
+    is_private BOOLEAN DEFAULT 0 NOT NULL,
+    CONSTRAINT depth_is_known CHECK (depth IN ('meet', 'talk', 'message', 'touch')),
+    CONSTRAINT direction_is_known CHECK (direction IN ('out', 'in', 'mutual')),
+    CONSTRAINT counts_in_range CHECK (counts BETWEEN 0 AND 1),
+    CONSTRAINT minutes_in_range CHECK (minutes BETWEEN 0 AND 10080),
+    UNIQUE (uuid),
+    CONSTRAINT fk_event FOREIGN KEY(event_id) REFERENCES event (id)
+)""",
+    f"INSERT INTO interaction_now ({ENTRY_KEPT}) SELECT {ENTRY_KEPT} FROM interaction",
+    "DELETE FROM sqlite_sequence WHERE name = 'interaction_now'",
+    "INSERT INTO sqlite_sequence SELECT 'interaction_now', seq FROM sqlite_sequence WHERE name = 'interaction'",
+    "DROP TABLE interaction",
+    "ALTER TABLE interaction_now RENAME TO interaction",
+    "CREATE INDEX ix_interaction_event_id ON interaction (event_id)",
+    "CREATE INDEX ix_interaction_on_day ON interaction (on_day)",
+)
+"""Contacts that may be private."""
+
+INBOX_KEPT = "id, uuid, at, zone, on_day, text, reason"
+INBOX = (
+    """CREATE TABLE inbox_now (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uuid VARCHAR NOT NULL,
+    at VARCHAR NOT NULL,
+    zone VARCHAR NOT NULL,
+    on_day DATE NOT NULL,
+    text VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    is_private BOOLEAN DEFAULT 0 NOT NULL,
+    UNIQUE (uuid)
+)""",
+    f"INSERT INTO inbox_now ({INBOX_KEPT}) SELECT {INBOX_KEPT} FROM inbox",
+    "DELETE FROM sqlite_sequence WHERE name = 'inbox_now'",
+    "INSERT INTO sqlite_sequence SELECT 'inbox_now', seq FROM sqlite_sequence WHERE name = 'inbox'",
+    "DROP TABLE inbox",
+    "ALTER TABLE inbox_now RENAME TO inbox",
+)
+"""Notes that may be private."""
 
 REST = (
     """CREATE TABLE forgotten (
@@ -80,5 +161,5 @@ REST = (
 
 def upgrade() -> None:
     """Carry out every statement."""
-    for statement in (*CHANGE, *REST):
+    for statement in (*CHANGE, *FACT, *INTERACTION, *INBOX, *REST):
         op.execute(statement)

@@ -1,0 +1,3 @@
+"""What stands where private words were."""
+
+WITHHELD = "(private)"
