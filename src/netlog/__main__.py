@@ -5,18 +5,19 @@ import gc
 import os
 import sys
 
-INTERRUPTED, CLOSED_PIPE = 130, 141
-"""What a shell reports for a program ended by SIGINT or SIGPIPE."""
+FAILED, INTERRUPTED, CLOSED_PIPE = 1, 130, 141
+"""As `errors` has them; the last two are what a shell reports for a program ended by SIGINT or SIGPIPE."""
 
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
-    reopen_closed_streams()
+    code = INTERRUPTED
     try:
+        reopen_closed_streams()
         code = answered(sys.argv[1:])
+        leave(code)
     except KeyboardInterrupt:
-        code = INTERRUPTED
-    leave(code)
+        leave(code)
 
 
 def reopen_closed_streams() -> None:
@@ -36,7 +37,7 @@ def answered(arguments: list[str]) -> int:
     except BrokenPipeError:
         return CLOSED_PIPE
     except OSError:
-        return by_the_main_road(arguments)
+        return FAILED if "--names" in arguments else by_the_main_road(arguments)
     return 0
 
 

@@ -20,6 +20,9 @@ from netlog.workspace import Workspace
 CLOSED_PIPE = 141
 """What a shell reports for a program that a closed pipe ended: 128 and the number of SIGPIPE."""
 
+NO_VARIABLE = ""
+"""Typer's own completion, which a variable would ask for, is not ours: it takes any text for a word of the shell."""
+
 SHOW_TRACEBACK = "NETLOG_TRACEBACK"
 
 NO_LETTERS = "surrogates not allowed"
@@ -54,7 +57,9 @@ def run(arguments: Sequence[str]) -> int:
 def performed(arguments: Sequence[str], root: Root) -> int:
     """Run the command; raises NetlogError for every failure, and OSError when the answer cannot be written."""
     try:
-        result = app().main(args=list(arguments), prog_name="netlog", standalone_mode=False, obj=root)
+        result = app().main(
+            args=list(arguments), prog_name="netlog", complete_var=NO_VARIABLE, standalone_mode=False, obj=root
+        )
     except typer.Abort as ended:
         # a question that Ctrl-C ends raises the same as one that the end of the input does
         is_interrupt = isinstance(ended.__context__, KeyboardInterrupt)
