@@ -243,7 +243,8 @@ def exit_codes() -> str:
             MADE,
             table(("code", "meaning", "what to do"), numbers),
             dedent("""
-                A command that ends with 2 to 6 has changed nothing. The reason is one line on standard error, or one
+                A command that ends with 2 to 6 has changed nothing, unless it says otherwise: with the codes
+                `commit_unknown` and `unfinished`. The reason is one line on standard error, or one
                 object with `--json`, whose `code` is one of these words:
             """).strip(),
             table(("code", "exit", "meaning"), error_rows()),

@@ -1,78 +1,27 @@
 """Any number of processes may write at once: whatever was acknowledged is there, and nothing else is lost."""
 
 import os
-import subprocess
-import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
 import pytest
+from tests.faults.row_crowds import Writer, begin, finished, line, stored, writers
+from tests.faults.row_crowds import acknowledged as entries
+from tests.faults.tally import Tally
 from tests.storage.driving import Desk, assert_sound, derived, files, looking, recomputed
 
-ROOT = Path(__file__).parents[2]
 ROUNDS = int(os.environ.get("NETLOG_FAULT_ROUNDS", "1"))
 """How many times over to do everything here."""
-
-Writer = subprocess.Popen[str]
-
-
-@contextmanager
-def writers(path: Path, how_many: int, *, entries: int, person: int = 0) -> Iterator[list[Writer]]:
-    """Processes that are about to write; each has said that it is ready."""
-    with ExitStack() as stack:
-        started = [
-            stack.enter_context(
-                subprocess.Popen(
-                    [sys.executable, "-m", "tests.faults.writing", path, f"w{number}", str(entries), str(person)],
-                    cwd=ROOT,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.PIPE,
-                    text=True,
-                )
-            )
-            for number in range(how_many)
-        ]
-        assert [line(writer) for writer in started] == ["ready\n"] * how_many
-        yield started
-
-
-def line(writer: Writer) -> str:
-    """The next line it says."""
-    assert writer.stdout
-    return writer.stdout.readline()
-
-
-def begin(writer: Writer) -> None:
-    """Let it write."""
-    assert writer.stdin
-    writer.stdin.write("\n")
-    writer.stdin.flush()
 
 
 def acknowledged(started: Sequence[Writer]) -> dict[int, str]:
     """What all of them said was stored, once they have ended without a complaint."""
-    for writer in started:
-        begin(writer)
-    said = [writer.communicate() for writer in started]
-    assert [(writer.returncode, errors) for writer, (_, errors) in zip(started, said, strict=True)] == [
-        (0, "") for _ in started
-    ]
-    return entries(out for out, _ in said)
-
-
-def entries(texts: Iterator[str] | Sequence[str]) -> dict[int, str]:
-    """Numbers and words of the entries in what was said; a line that was cut short says nothing."""
-    lines = [each for text in texts for each in text.splitlines(keepends=True) if each.endswith("\n")]
-    return {int(number): words for number, words in (each.rstrip("\n").split(" ", 1) for each in lines)}
-
-
-def stored(path: Path) -> dict[int, str]:
-    with looking(path) as connection:
-        return dict(connection.execute("SELECT id, text FROM interaction"))
+    tally = Tally()
+    said = finished(started, tally)
+    assert tally.is_clean, str(tally)
+    return said
 
 
 def assert_exact(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from netlog.cli.params import Json
 from netlog.domain.people import Named
 from netlog.domain.receipts import Ref
 from netlog.domain.views_dupes import Copy, ForgetPlan, Forgotten
-from netlog.errors import Declined, UsageProblem
+from netlog.errors import Declined, StorageProblem, UsageProblem
 from netlog.services.naming import one_person
 from netlog.storage.connect import opened_to_read
 from netlog.storage.erased import digest
@@ -94,8 +94,16 @@ def erased(net: Workspace, plan: ForgetPlan, named: Named, *, is_clearing: bool)
     net.close()
     with SqlForgetting(net.store, net.clock, net.reckoning, wait=net.wait) as erasing:
         done = erasing.forget(marks)
-    compact(net.path, wait=net.wait)
-    return answer(net, plan, done, cleared(net) if is_clearing else plan.copies)
+    try:
+        compact(net.path, wait=net.wait)
+        left = cleared(net) if is_clearing else plan.copies
+    except StorageProblem as problem:
+        raise StorageProblem(
+            f"they are erased from the journal, but not everything was cleared: {problem.message}",
+            code="unfinished",
+            hint="netlog forget --backups finishes it",
+        ) from problem
+    return answer(net, plan, done, left)
 
 
 def answer(net: Workspace, plan: ForgetPlan, done: Erasure, left: tuple[Copy, ...]) -> Forgotten:

@@ -5,7 +5,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
@@ -93,7 +93,8 @@ def unfinished_in(folder: Path) -> Iterator[Path]:
     try:
         yield unfinished
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # what became of the copy is told, not this
+            unfinished.unlink(missing_ok=True)
 
 
 class Facts(NamedTuple):

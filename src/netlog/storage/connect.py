@@ -1,5 +1,6 @@
 """The one way to open the store: settings, lock, modes, and what is refused."""
 
+import errno
 import os
 import sqlite3
 import stat
@@ -230,12 +231,11 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as problem:
         raise storage_problem(problem, path) from problem
+    except UnicodeDecodeError as problem:  # the driver, at a text or a message that damage has made unreadable
+        slug, message, hint = PROBLEMS["SQLITE_CORRUPT"]
+        raise StorageProblem(message.format(path=path), code=slug, hint=hint) from problem
     except OSError as problem:
-        raise StorageProblem(
-            f"cannot use {path}: {problem.strerror or problem}",
-            code="unusable_store",
-            hint="check the folder and its permissions, or point NETLOG_DB elsewhere",
-        ) from problem
+        raise system_problem(problem, path) from problem
 
 
 PROBLEMS = {
@@ -250,10 +250,39 @@ PROBLEMS = {
         "{path} is damaged",
         "netlog doctor says more, netlog restore brings back a backup; nothing was changed",
     ),
+    "SQLITE_IOERR_DIR_FSYNC": (
+        "commit_unknown",
+        "the disk did not confirm the change, which may or may not be stored",
+        "netlog history tells; look after the disk first",
+    ),
     "SQLITE_IOERR": ("io", "the disk did not read or write {path}", "check the disk, then try again"),
     "SQLITE_TOOBIG": ("too_big", "that text is too long to store", "keep it under a million characters"),
     "SQLITE_INTERRUPT": ("interrupted", "the query took too long", "narrow it"),
 }
+
+
+UNCONFIRMED = PROBLEMS["SQLITE_IOERR_DIR_FSYNC"]
+"""What was written stands, but a power cut may yet take it back: the names in the folder could not be synced."""
+
+REFUSALS = {
+    errno.ENOSPC: "SQLITE_FULL",
+    errno.EDQUOT: "SQLITE_FULL",
+    errno.EROFS: "SQLITE_READONLY",
+    errno.EIO: "SQLITE_IOERR",
+}
+"""What the system refuses as it refuses SQLite."""
+
+
+def system_problem(problem: OSError, path: Path) -> StorageProblem:
+    """The plain sentence for what the system refused."""
+    if same := REFUSALS.get(problem.errno or 0):
+        slug, message, hint = PROBLEMS[same]
+        return StorageProblem(message.format(path=path), code=slug, hint=hint)
+    return StorageProblem(
+        f"cannot use {path}: {problem.strerror or problem}",
+        code="unusable_store",
+        hint="check the folder and its permissions, or point NETLOG_DB elsewhere",
+    )
 
 
 def storage_problem(problem: sqlite3.Error, path: Path | str) -> StorageProblem:
@@ -261,5 +290,5 @@ def storage_problem(problem: sqlite3.Error, path: Path | str) -> StorageProblem:
     name = getattr(problem, "sqlite_errorname", "") or ""
     base = "_".join(name.split("_")[:2])
     other = ("storage", f"the store refused: {problem}", "nothing was changed")
-    slug, message, hint = PROBLEMS.get(base, other)
+    slug, message, hint = PROBLEMS.get(name) or PROBLEMS.get(base, other)
     return StorageProblem(message.format(path=path), code=slug, hint=hint)

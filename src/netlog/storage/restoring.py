@@ -16,6 +16,7 @@ from netlog.errors import Conflict, NetlogError, NotFound, StorageProblem
 from netlog.storage.backups import FOLDER, OLDEST, backups_of, copied, digest, flush, opened_whole, sync
 from netlog.storage.connect import (
     SCHEMA_NUMBER,
+    UNCONFIRMED,
     address,
     empty,
     is_absent,
@@ -36,6 +37,9 @@ ADDED = re.compile("sqlite_|passage_search_")
 
 LATER = "it has an older layout; the next command brings it up to date"
 ANEW = "its search index was made anew"
+
+LISTED = 5
+"""Lost changes that are told one by one."""
 
 
 class Source(NamedTuple):
@@ -69,10 +73,12 @@ def verified(path: Path, wanted: str | None, *, wait: float) -> Iterator[Candida
         try:
             source, notes = first_sound(sources(path, wanted), unfinished, is_only=wanted is not None, wait=wait)
             with closing(opened(unfinished, "ro", wait=wait, oldest=OLDEST)) as copy:
-                now = extent(copy)
-            yield Candidate(source, unfinished, extent_of(path, wait=wait), now, notes)
+                was, now = extent_of(path, wait=wait), extent(copy)
+                missing = () if was or not os.path.lexists(path) else (lost(path, copy, wait=wait),)
+            yield Candidate(source, unfinished, was, now, (*notes, *missing))
         finally:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):  # what became of the restoring is told, not this
+                unfinished.unlink(missing_ok=True)
 
 
 def sources(path: Path, wanted: str | None) -> list[Source]:
@@ -192,7 +198,7 @@ def is_passive(sql: str) -> bool:
 
 def extent_of(path: Path, *, wait: float) -> Extent | None:
     """What the present journal holds; None when there is none, or it cannot be read to its end."""
-    with suppress(StorageProblem, sqlite3.Error, OSError):
+    with suppress(StorageProblem, sqlite3.Error, OSError, UnicodeDecodeError):
         if not is_absent(path):
             with closing(opened_whole(path, wait=wait)) as connection:
                 if connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok":
@@ -207,24 +213,54 @@ def extent(connection: sqlite3.Connection) -> Extent:
     return Extent(*numbers, *(date.fromisoformat(day) if day else None for day in (first, last)))
 
 
+def lost(path: Path, copy: sqlite3.Connection, *, wait: float) -> str:
+    """What the history of a damaged journal still tells of changes the copy lacks, or since when all are lost."""
+    kept = {row[0] for row in copy.execute("SELECT uuid FROM operation")}
+    newest = copy.execute("SELECT max(at) FROM operation").fetchone()[0] or "it was begun"
+    words: list[str] | None = None
+    with suppress(StorageProblem, sqlite3.Error, OSError, UnicodeDecodeError):
+        with closing(opened(path, "ro", wait=wait, oldest=OLDEST)) as damaged:
+            told = damaged.execute("SELECT uuid, words FROM operation ORDER BY id").fetchall()
+        words = [each for uuid, each in told if uuid not in kept]
+    if words is None:
+        return f"whatever was stored after {newest} is lost"
+    if not words:
+        return "nothing was stored since, as far as the damaged journal still tells"
+    return f"lost, as far as the damaged journal still tells: {'; '.join(words[-LISTED:])}{more(words)}"
+
+
+def more(words: list[str]) -> str:
+    """How many are not listed."""
+    return f", and {len(words) - LISTED} before" if len(words) > LISTED else ""
+
+
 def take_place(candidate: Candidate, path: Path, clock: Clock, *, wait: float) -> Restored:
     """Put the verified copy in the journal's place, the former journal keeping every byte under another name."""
     with translated(path), locked(lock_path(path), wait=wait):
         real = Path(os.path.realpath(path))
         replaced = set_aside(real, "damaged" if candidate.was is None else "replaced", clock)
         candidate.file.replace(real)
-        sync(real.parent)
+        confirm(real.parent)
     return Restored(clock.today, candidate.source, replaced, candidate.was, candidate.now, candidate.notes)
+
+
+def confirm(folder: Path) -> None:
+    """Put the new names on stable storage; where the disk refuses that, nobody can know what a power cut leaves."""
+    try:
+        sync(folder)
+    except OSError as problem:
+        code, message, hint = UNCONFIRMED
+        raise StorageProblem(message, code=code, hint=hint) from problem
 
 
 def set_aside(real: Path, word: str, clock: Clock) -> str | None:
     """Give the former journal a second name, so that at no moment there is none under its first."""
-    if not real.exists():
+    if not os.path.lexists(real):  # a link that leads to itself is kept, too
         return None
     stamp = clock.now.strftime("%Y-%m-%d-%H%M%S")
     for number in count(1):
         kept = real.with_name(f"{real.stem}-{word}-{stamp}{'' if number == 1 else f'-{number}'}{real.suffix}")
-        if not kept.exists():
+        if not os.path.lexists(kept):
             break
     for side in SIDE_FILES:
         with suppress(FileNotFoundError):
