@@ -21,7 +21,7 @@ class Batch:
         self.connection, self.dice, self.stamp, self.on_day = connection, dice, stamp, on_day
         self.waiting: defaultdict[str, list[Row]] = defaultdict(list)
         self.numbers: dict[str, int] = defaultdict(int)
-        self.blanks = {entity: dict.fromkeys(columns) for entity, columns in COLUMNS.items()}
+        self.blanks = {entity: {each: blank(each) for each in columns} for entity, columns in COLUMNS.items()}
         self.serial = count(1)
         self.size = self.written = 0
 
@@ -58,3 +58,8 @@ class Batch:
         values = {"at": self.stamp, "on_day": self.on_day, "command": "import", "words": words}
         row = {**self.blanks["operation"], **values, "uuid": self.uuid()}
         return self.connection.execute(INSERTS["operation"], row).lastrowid or 0
+
+
+def blank(column: str) -> int | None:
+    """What a column holds that nobody spoke of: flags are off."""
+    return 0 if column.startswith("is_") else None
