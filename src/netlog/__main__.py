@@ -14,6 +14,8 @@ def run() -> None:
     code = INTERRUPTED
     try:
         reopen_closed_streams()
+        if not os.environ.get("NETLOG_TRACEBACK"):
+            sys.unraisablehook = unsaid
         code = answered(sys.argv[1:])
         leave(code)
     except KeyboardInterrupt:
@@ -25,6 +27,10 @@ def reopen_closed_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115 (as early as this, and to the end)
+
+
+def unsaid(_: object) -> None:
+    """What goes wrong while Python tidies up after a failure adds nothing to the one line that tells of it."""
 
 
 def answered(arguments: list[str]) -> int:
