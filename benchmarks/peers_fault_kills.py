@@ -33,7 +33,8 @@ def compiled(folder: Path) -> Path | None:
 
 def kills(tool: Tool, shim: Path) -> str:
     """How many moments to die at do damage, of how many, and the worst of it."""
-    found = [aftermath(tool, shim, moment) for moment in moments(tool, shim)]
+    before = tool.state().old
+    found = [aftermath(tool, shim, moment, before) for moment in moments(tool, shim)]
     damage = [each for each in found if each]
     worst = next((each for each in WORST if each in damage), "")
     return f"{len(damage)}/{len(found)}{f', {worst}' if worst else ''}"
@@ -49,10 +50,9 @@ def moments(tool: Tool, shim: Path) -> list[Moment]:
     return whole + [Moment(number, is_half=True) for number, letter in enumerate(letters, 1) if letter == LARGE]
 
 
-def aftermath(tool: Tool, shim: Path, moment: Moment) -> str:
+def aftermath(tool: Tool, shim: Path, moment: Moment, before: frozenset[str]) -> str:
     """What is wrong after dying at that moment; empty if nothing is."""
     copy = copied(tool)
-    before = copy.state().old
     died = copy.add("killed", **watched(copy, shim, moment))
     if died.returncode != -signal.SIGKILL:
         return ""

@@ -10,7 +10,10 @@ from typing import NamedTuple
 from peers_fault_kills import damage
 from peers_fault_tools import Tool, moved
 
-FREE_KIB = (0, 4, 8, 16, 32, 64, 128, 256)
+FREE_KIB = (0, 4, 8, 12, 16, 24, 32, 48)
+TRIES = 24
+"""A file's last page has room for some more entries on a disk that is full."""
+
 WORST = (
     "unreadable",
     "all gone",
@@ -90,18 +93,29 @@ def under_quotas(tool: Tool) -> Iterator[Outcome]:
 
 
 def outcome(pressed: Tool, free: Tool, ballast: Path | None = None) -> Outcome:
-    """Let the program add an entry without room, then make room and look."""
+    """Let the program add entries until it refuses, then make room and look."""
     before = free.state().old
-    done = pressed.add("full")
+    acknowledged, complaint = until_refused(pressed)
     if ballast:
         ballast.unlink()
     after = free.state()
     if found := damage(after, before):
         return Outcome(found, is_saved=False)
-    if "full" in after.new:
-        return Outcome("saved", is_saved=True)
-    if done.returncode == 0:
+    if acknowledged - after.new:
         return Outcome("exit 0, nothing saved", is_saved=False)
+    if complaint is None:
+        return Outcome("saved", is_saved=True)
     if free.add("after").returncode or "after" not in free.state().new:
         return Outcome("then stuck", is_saved=False)
-    return Outcome("intact, traceback" if "Traceback (most" in done.stderr + done.stdout else "intact", is_saved=False)
+    return Outcome("intact, traceback" if "Traceback (most" in complaint else "intact", is_saved=False)
+
+
+def until_refused(tool: Tool) -> tuple[set[str], str | None]:
+    """The marks of the entries it acknowledged, and what it said to the one it did not."""
+    acknowledged: set[str] = set()
+    for number in range(TRIES):
+        done = tool.add(f"full{number}")
+        if done.returncode:
+            return acknowledged, done.stdout + done.stderr
+        acknowledged.add(f"full{number}")
+    return acknowledged, None

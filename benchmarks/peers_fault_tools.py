@@ -14,7 +14,8 @@ import peer_files
 from peer_files import Entry, written
 from place import environ
 
-LIMIT = 120
+LIMIT = 600
+"""Seconds after which a program is held to hang."""
 BEGUN = re.compile(r"(old|new)(\w+?)q\b")
 ENDED = re.compile(r"end(\w+?)q\b")
 SETTINGS = {"jrnl.yaml", "khard.conf", "config.py", ".taskrc"}

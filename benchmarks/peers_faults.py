@@ -94,7 +94,8 @@ def arguments(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--python", type=Path, help="a Python that has netlog; otherwise a clean environment is made")
     parser.add_argument("--tool", action="append", help="only this one, repeatable; netlog is one of them")
     parser.add_argument("--check", choices=NAMES, action="append", help="only this one, repeatable")
-    parser.add_argument("--cache", type=Path, default=HERE / ".cache", help="folder for environments and homes")
+    parser.add_argument("--cache", type=Path, default=HERE / ".cache", help="folder for environments")
+    parser.add_argument("--homes", type=Path, help="folder for what they keep, as /dev/shm to spare the disk")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the table as JSON")
     return parser.parse_args(words)
 
@@ -120,7 +121,7 @@ def main(words: Sequence[str]) -> int:
     asked = arguments(words)
     cache = asked.cache.resolve()
     cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache, ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(dir=asked.homes or cache, ignore_cleanup_errors=True) as folder:
         work = Path(folder)
         every = checks(compiled(work))
         wanted = {
