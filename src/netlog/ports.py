@@ -197,6 +197,10 @@ class Knowledge(Reader, Protocol):
         """Facts, the oldest first; of one person, or of those numbers."""
         ...
 
+    def private_facts(self, person: int | None) -> int:
+        """How many facts about a person, or about everybody, are private and not told here."""
+        ...
+
     def met_in_words(self, event: str) -> set[int]:
         """Everybody who was met where words, not an event, say so, if they come to that slug."""
         ...

@@ -206,7 +206,7 @@ def test_the_receipt_says_what_is_stored_by_the_settings_or_by_what_was_said(
 
 
 def test_what_a_kept_note_was_to_count_stands_in_its_reason(two: Writer) -> None:
-    kept = capture.keep(two.appender, "hm", BLANK, clock=CLOCK, counts=0.5)
+    kept = capture.keep(two.appender, "hm", BLANK, clock=CLOCK, details=capture.NO_DETAILS._replace(counts=0.5))
 
     assert kept.reason == "nobody is named · it was to count 0.5"
 

@@ -72,6 +72,7 @@ READS: Mapping[str, Callable[[SqlReader], object]] = {
     "season_rows": lambda reader: reader.season_rows(),
     "boosted": lambda reader: reader.boosted("tag:milano"),
     "facts": lambda reader: reader.facts(),
+    "private_facts": lambda reader: reader.private_facts(1) + 1,
     "sought": lambda reader: [each for number in (1, 2, 3, 4) for each in reader.sought(number)],
     "met_in_words": lambda reader: reader.met_in_words("at-the-lake"),
     "brought": lambda reader: reader.brought(1) or "nobody",

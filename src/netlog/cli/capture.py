@@ -9,7 +9,7 @@ import typer
 from netlog.cli import ask
 from netlog.cli.context import workspace
 from netlog.cli.editor import written_in_editor
-from netlog.cli.params import Counts, Json
+from netlog.cli.params import Counts, Json, Private
 from netlog.cli.pledges import pledge
 from netlog.cli.words import sentence_command, with_input
 from netlog.domain.interactions import Direction
@@ -49,6 +49,7 @@ def log(
     got: Annotated[Several, typer.Option(metavar="TEXT", help="Help you got.")] = None,
     asked: Annotated[Several, typer.Option(metavar="TEXT", help="What you asked them for.")] = None,
     asked_by: Annotated[Several, typer.Option(metavar="TEXT", help="What they asked you for.")] = None,
+    private: Private = False,  # noqa: FBT002
     edit: Annotated[bool, typer.Option("-e", "--edit", help="Write the text in $EDITOR.")] = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
@@ -71,6 +72,7 @@ def log(
         counts=share(counts),
         promises=pledges(net, i_promised, they_promised),
         exchanges=flowing(gave=gave, got=got, asked=asked, asked_by=asked_by),
+        is_private=private,
     )
     with sentence(net, words, edit=edit, is_optional=bool(people)) as typed:
         note, newcomers = settled(net, capture.with_first_word(understood(net, typed, people)))
@@ -154,6 +156,7 @@ def note(
     ctx: typer.Context,
     words: Words = None,
     counts: Counts = None,
+    private: Private = False,  # noqa: FBT002
     edit: Annotated[bool, typer.Option("-e", "--edit", help="Write the text in $EDITOR.")] = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
@@ -166,7 +169,7 @@ def note(
     """
     net = workspace(ctx, as_json=as_json)
     kept: Logged | Kept
-    details = capture.NO_DETAILS._replace(counts=share(counts))
+    details = capture.NO_DETAILS._replace(counts=share(counts), is_private=private)
     with sentence(net, words, edit=edit) as typed:
         read = understood(net, typed, None)
         with net.appending() as appender:
@@ -174,7 +177,7 @@ def note(
                 draft = capture.draft(read, details, today=net.today, is_note=read.kind is None)
                 kept = capture.log(appender, draft, clock=net.clock, worths=net.config.worths, command="note")
             else:
-                kept = capture.keep(appender, " ".join(typed), read, clock=net.clock, counts=details.counts)
+                kept = capture.keep(appender, " ".join(typed), read, clock=net.clock, details=details)
     net.show(kept)
 
 

@@ -14,7 +14,9 @@ from netlog.domain.form import Edits, FormProblem, Values
 from netlog.domain.people import Named
 from netlog.domain.receipts import Changed, Unchanged
 from netlog.errors import Ambiguous, Conflict, Declined, NotFound, UsageProblem
+from netlog.services import facts
 from netlog.services.changing import one_entry
+from netlog.services.checks import typed_number
 from netlog.services.editing import Desk, Sheet, refuse_foreign, stored
 from netlog.services.entry_sheet import EntrySheet
 from netlog.services.person_sheet import PersonSheet
@@ -23,6 +25,7 @@ from netlog.workspace import Workspace
 Text = str | None
 Several = list[str] | None
 
+FACT, PRIVATE = "fact", "private"
 MOST_TRIES = 25
 """A person has given up long before; an editor that is a program may not."""
 
@@ -60,6 +63,10 @@ def edit(
     counts: Annotated[Text, typer.Option(metavar="0..1", help="Of an entry: how much of a full contact it is.")] = None,
     kin: Annotated[bool | None, typer.Option("--kin/--no-kin", help=KIN_HELP, show_default=False)] = None,
     fresh: Annotated[bool | None, typer.Option("--fresh/--settled", help=FRESH_HELP, show_default=False)] = None,
+    private: Annotated[
+        bool | None,
+        typer.Option("--private/--no-private", help="Of an entry, or of “fact 7”: out of lists.", show_default=False),
+    ] = None,
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
     """Change a person or an entry, with options or in $EDITOR when there are none.
@@ -71,14 +78,45 @@ def edit(
         fields={
             **said(name=name, handle=handle, company=company, role=role, place=place, met=met, via=via, tier=tier),
             **said(every=every, birthday=birthday, on=on, text=text, kind=kind, minutes=minutes, event=event),
-            **said(counts=counts, kin=claim(kin), fresh=claim(fresh)),
+            **said(counts=counts, kin=claim(kin), fresh=claim(fresh), private=claim(private)),
             **several(**{"with": people}),
         },
         added=several(alias=alias, tag=tag, can=can, wants=wants, email=email, phone=phone, url=url, note=note),
         dropped=tuple(drop or ()),
     )
+    if len(what) == 2 and what[0] == FACT:
+        net.show(edit_fact(net, what[1], wanted))
+        return
     sheet = sheet_of(net, target(net, what))
+    if is_private(sheet):
+        net, wanted = opened(ctx, net, sheet, wanted)
     net.show(by_options(net, sheet, wanted) if any(wanted) else on_form(net, sheet))
+
+
+def edit_fact(net: Workspace, word: str, wanted: Edits) -> Changed | Unchanged:
+    """Make a fact private or not, which is all that can be changed of it by its number."""
+    if wanted.added or wanted.dropped or wanted.fields.keys() != {PRIVATE}:
+        raise UsageProblem(
+            "of a fact that is not changed so", hint=f"netlog edit fact {word} --private, or --no-private"
+        )
+    with net.recording() as records:
+        row = facts.one_fact(records.reader, typed_number(word) or 0)
+        return facts.set_private(records, row, is_private=bool(wanted.fields[PRIVATE]), today=net.today)
+
+
+def is_private(sheet: Sheet) -> bool:
+    """Whether its words are not shown unless that is asked for."""
+    return isinstance(sheet, EntrySheet) and sheet.row.entry.is_private
+
+
+def opened(ctx: typer.Context, net: Workspace, sheet: Sheet, wanted: Edits) -> tuple[Workspace, Edits]:
+    """What it takes to edit a private entry: on a form --private opens it, which otherwise is nothing new."""
+    is_asked = wanted == Edits({PRIVATE: ("yes",)}, {})
+    if is_asked and net.is_interactive:
+        return workspace(ctx, as_json=net.as_json, private=True), Edits({}, {})
+    if not any(wanted) and net.is_interactive:
+        raise UsageProblem(f"{sheet.title.partition(':')[0]} is private", hint="--private opens it")
+    return net, wanted
 
 
 def said(**options: Text) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,21 @@ from typing import Annotated
 import typer
 
 from netlog.cli.context import workspace
-from netlog.cli.params import Event, IOwe, Json, Kind, Near, OnlyAsked, Since, Tags, Tier, Until, With, filters
+from netlog.cli.params import (
+    Event,
+    IOwe,
+    Json,
+    Kind,
+    Near,
+    OnlyAsked,
+    Since,
+    Tags,
+    Tier,
+    Unlocked,
+    Until,
+    With,
+    filters,
+)
 from netlog.domain.views_import import Exported
 from netlog.errors import Conflict, FormatProblem, StorageProblem, UsageProblem
 from netlog.formats.registry import format_named
@@ -48,6 +62,7 @@ def export(
     version: Version = None,
     raw: Raw = False,  # noqa: FBT002
     excel: Excel = False,  # noqa: FBT002
+    private: Unlocked = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
     """Write everything out, or what concerns the people who pass the filters.
@@ -56,7 +71,7 @@ def export(
 
     Example: netlog export vcard --tag investor -o investors.vcf
     """
-    net = workspace(ctx, as_json=as_json)
+    net = workspace(ctx, as_json=as_json, private=private)
     chosen = format_named(format)
     if chosen.write is None:
         raise UsageProblem(f"{chosen.name} is read, not written", hint="netlog formats lists what can be written")

@@ -6,7 +6,7 @@ import typer
 
 from netlog.cli.capture import Several, settled
 from netlog.cli.context import workspace
-from netlog.cli.params import Json
+from netlog.cli.params import Json, Unlocked
 from netlog.domain.note import read_note
 from netlog.domain.when import When
 from netlog.errors import UsageProblem
@@ -22,13 +22,14 @@ def inbox(
     action: Annotated[str | None, typer.Argument(metavar="[settle|drop]", show_default=False)] = None,
     number: Annotated[int | None, typer.Argument(metavar="[NUMBER]", show_default=False)] = None,
     people: Annotated[Several, typer.Argument(metavar="[PERSON…]", show_default=False)] = None,
+    private: Unlocked = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
     """List quick notes that wait, settle one on its people, or drop it.
 
     Example: netlog inbox settle 3 giulia
     """
-    net = workspace(ctx, as_json=as_json)
+    net = workspace(ctx, as_json=as_json, private=private or action == "settle")
     if action is None:
         net.show(looking.inbox(net.reader, today=net.today))
     elif number is None or action not in ("settle", "drop"):
@@ -55,7 +56,8 @@ def settle(net: Workspace, number: int, people: Several) -> None:
     if people:
         read = read._replace(people=some_people(net.reader, people), ambiguous=(), unknown=())
     read, newcomers = settled(net, read)
-    draft = capture.draft(read, capture.NO_DETAILS, today=item.on, is_note=read.kind is None)
+    details = capture.NO_DETAILS._replace(is_private=item.is_private)
+    draft = capture.draft(read, details, today=item.on, is_note=read.kind is None)
     with net.recording() as records:
         records.remove_inbox(number)
         logged = capture.log(

@@ -15,6 +15,7 @@ from netlog.cli.params import (
     Since,
     Tags,
     Tier,
+    Unlocked,
     Until,
     With,
     filters,
@@ -30,13 +31,14 @@ def show(
     person: Person,
     all: Annotated[bool, typer.Option("--all", help="The whole timeline.")] = False,  # noqa: A002, FBT002
     limit: Limit = None,
+    private: Unlocked = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
     """Show everything about one person.
 
     Example: netlog show giulia
     """
-    net = workspace(ctx, as_json=as_json)
+    net = workspace(ctx, as_json=as_json, private=private)
     entries = EVERYTHING if all else limit or TIMELINE
     net.show(looking.show(net.reader, person, today=net.today, limit=entries))
 
@@ -53,6 +55,7 @@ def find(
     since: Since = None,
     until: Until = None,
     limit: Limit = None,
+    private: Unlocked = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
     """Find words in everything written.
@@ -61,7 +64,7 @@ def find(
 
     Example: netlog find pricing --with giulia --since 2026-01-01
     """
-    net = workspace(ctx, as_json=as_json)
+    net = workspace(ctx, as_json=as_json, private=private)
     chosen = filters(
         net, people=people, tags=tag, tier=tier, kind=kind, event=event, near=near, since=since, until=until
     )

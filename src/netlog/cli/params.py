@@ -17,6 +17,11 @@ KIN_HELP = "Family: the cadence of tag, tier or default is half as long again."
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 Person: TypeAlias = Annotated[str, typer.Argument(metavar="PERSON", help="A handle, name, alias or part of one.")]
 
+Private: TypeAlias = Annotated[
+    bool, typer.Option("--private", help="Keep the words out of every list, brief, search and export.")
+]
+Unlocked: TypeAlias = Annotated[bool, typer.Option("--private", help="With what is private, which is left out else.")]
+
 Counts: TypeAlias = Annotated[
     str | None,
     typer.Option(

@@ -105,6 +105,7 @@ ENTRY = Form(
         Field("event", "event"),
         Field("counts", "counts", "How much of a full contact, from 0 to 1, instead of what the kind says."),
         Field("tag", "tags", "With commas between.", is_many=True, has_commas=True),
+        Field("private", "private", "yes keeps the words out of every list, brief, search and export."),
     ),
     has_text=True,
 )

@@ -60,6 +60,8 @@ class Logged(NamedTuple):
     promises: tuple[Promise, ...] = ()
     event: str | None = None
     notes: tuple[str, ...] = ()
+    is_private: bool = False
+    """The words are stored and not repeated."""
 
 
 class Promised(NamedTuple):

@@ -150,7 +150,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "event_brief open": ("open", "sort", "id", "on", "is_date", "words"),
     "event_brief fact": ("fact", "id", "on", "confirmed_on", "sort", "is_stale", "text"),
     "event_brief ask": ("ask", "sort", "words", "on"),
-    "fact_list": ("id", "handle", "name", "on", "confirmed_on", "sort", "is_stale", "text"),
+    "fact_list": ("id", "handle", "name", "on", "confirmed_on", "sort", "is_stale", "text", "is_private"),
     "seasons": ("id", "name", "boost", "people", "factor", "since_on", "until_on", "is_running"),
     "united": ("field", "value"),
     "united tally": ("tally", "what", "new", "changed", "removed", "same"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from netlog.domain.private import told
 from netlog.domain.views_brief import Brief, EventBrief, FactList
 from netlog.render.plain import Row, rows
 
@@ -11,7 +12,10 @@ FIELDS = ("handle", "name", "role", "company", "place", "met", "met_on", "via", 
 def brief(view: Brief) -> Iterator[Row]:
     """The person field by field, then contacts, what is open, topics, facts, and what to ask about."""
     yield from ((name, getattr(view, name)) for name in FIELDS)
-    yield from (("entry", entry.id, entry.on, entry.kind, entry.direction, entry.text) for entry in view.last)
+    yield from (
+        ("entry", entry.id, entry.on, entry.kind, entry.direction, told(entry.text, is_private=entry.is_private))
+        for entry in view.last
+    )
     yield from (("open", *loop) for loop in view.loops)
     yield from (("can", words) for words in view.can)
     yield from (("wants", words) for words in view.wants)
@@ -27,7 +31,7 @@ def event_brief(view: EventBrief) -> Iterator[Row]:
 
 
 def fact_list(view: FactList) -> Iterator[Row]:
-    """One row per fact, the oldest first."""
+    """One row per fact, the oldest first; how many are private is told by `--json`."""
     return (tuple(fact) for fact in view.facts)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from netlog.domain.private import told
 from netlog.domain.views_dossier import Dossier
 from netlog.render.plain import Row, rows, tie_rows
 
@@ -28,6 +29,7 @@ PERSON = (
     "timeline_total",
     "promises_kept_by_me",
     "promises_kept_by_them",
+    "private_facts",
 )
 MANY = {
     "aliases": "alias",
@@ -65,7 +67,11 @@ def dossier(view: Dossier) -> Iterator[Row]:
         for each in view.mentorships
     )
     yield from (
-        ("entry", entry.id, entry.on, entry.kind, entry.direction, entry.handles, entry.text) for entry in view.timeline
+        (
+            *("entry", entry.id, entry.on, entry.kind, entry.direction, entry.handles),
+            told(entry.text, is_private=entry.is_private),
+        )
+        for entry in view.timeline
     )
 
 

@@ -57,9 +57,10 @@ def logged(receipt: Logged) -> tuple[Sentence, ...]:
     """`logged coffee with Giulia Rossi · yesterday, Fri 20 Nov · #12`, and what follows from it."""
     when = dated(receipt.on, receipt.today)
     tags = " ".join(f"+{tag}" for tag in receipt.tags)
+    kept_back = "private" if receipt.is_private else ""
     return (
         *(Sentence(f"added {_named(person)}") for person in receipt.added),
-        Sentence(_joined(f"{_deed(receipt)}{_company(receipt)}", when, tags, f"#{receipt.entry}")),
+        Sentence(_joined(f"{_deed(receipt)}{_company(receipt)}", when, tags, kept_back, f"#{receipt.entry}")),
         *(_promise(promise, receipt.today) for promise in receipt.promises),
         *map(_flowed, receipt.exchanges),
         *_notes(receipt.notes),

@@ -6,6 +6,7 @@ from itertools import chain
 from rich.text import Text
 
 from netlog.domain.asking import Question
+from netlog.domain.private import told
 from netlog.domain.views import Entry
 from netlog.domain.views_brief import Brief, EventBrief, FactList, KnownFact, OpenLoop
 from netlog.render.page import BLANK, Block, Page
@@ -80,9 +81,10 @@ def _last(view: Brief, page: Page) -> list[Row]:
 
 
 def _entry(entry: Entry, view: Brief, page: Page) -> Text:
-    is_said = entry.text.casefold().startswith(entry.kind.casefold())
+    text = told(entry.text, is_private=entry.is_private)
+    is_said = text.casefold().startswith(entry.kind.casefold())
     kind = page.words("" if is_said else entry.kind)
-    return page.dotted([page.words(day(entry.on, view.today)), kind, _text(entry.text, page)])
+    return page.dotted([page.words(day(entry.on, view.today)), kind, _text(text, page)])
 
 
 def _open(view: Brief, page: Page) -> list[Row]:
@@ -168,21 +170,25 @@ def _cut(text: Text, width: int, page: Page, *, most: int = 1) -> Block:
 
 def fact_list(view: FactList, page: Page) -> Block:
     """A screenful of facts, the oldest first, with the number that confirms each."""
+    hidden = f"{count(view.private_facts, 'private fact')}: --private shows them"
+    below = page.wrapped(page.words(hidden, "dim")) if view.private_facts else []
     if not view.facts:
-        return page.wrapped(page.words(f"Nothing noted{f' about {view.person}' if view.person else ' yet'}."))
+        return below or page.wrapped(page.words(f"Nothing noted{f' about {view.person}' if view.person else ' yet'}."))
     rows = page.table([_listed(fact, view, page) for fact in view.facts])
-    return part_of(rows, page, held=len(view.facts), total=len(view.facts), noun=count(len(view.facts), "fact"))
+    total = len(view.facts)
+    return [*part_of(rows, page, held=total, total=total, noun=count(total, "fact")), *below]
 
 
 def _listed(fact: KnownFact, view: FactList, page: Page) -> list[Text]:
     stale = page.words(f"{STALE}: netlog facts --confirm {fact.id}" if fact.is_stale else "", "magenta")
+    own = "private" if fact.is_private else ""
     confirmed = f"confirmed {day(fact.confirmed_on, view.today)}" if fact.confirmed_on else ""
     return [
         page.words(f"#{fact.id}", "dim"),
         page.words("" if view.person else fact.name, "bold"),
         page.words(distance(fact.on, view.today)),
         page.words("" if fact.sort == "other" else fact.sort, "dim"),
-        page.dotted([page.lines(fact.text), page.words(confirmed, "dim"), stale]),
+        page.dotted([page.lines(fact.text), page.words(own, "dim"), page.words(confirmed, "dim"), stale]),
     ]
 
 

@@ -5,8 +5,9 @@ from itertools import chain
 
 from rich.text import Text
 
+from netlog.domain.private import told
 from netlog.domain.promises import MINE, THEIRS, line
-from netlog.domain.views import Entry
+from netlog.domain.views import Entry, Fact
 from netlog.domain.views_dossier import Dossier
 from netlog.domain.views_introductions import Introduced
 from netlog.render import terminal_cycles
@@ -95,8 +96,17 @@ def _met(view: Dossier, page: Page) -> Text:
 
 
 def _facts(view: Dossier, page: Page) -> Block:
-    rows = [[page.words(day(fact.on, view.today)), page.lines(fact.text)] for fact in view.facts]
+    rows = [[page.words(day(fact.on, view.today)), _fact(fact, page)] for fact in view.facts]
+    rows += [[page.words(""), _hidden(view, page)]] if view.private_facts else []
     return [*page.heading("facts"), *chain.from_iterable(page.table(rows))] if rows else []
+
+
+def _fact(fact: Fact, page: Page) -> Text:
+    return page.dotted([page.lines(fact.text), page.words("private" if fact.is_private else "", "dim")])
+
+
+def _hidden(view: Dossier, page: Page) -> Text:
+    return page.words(f"{count(view.private_facts, 'private fact')}: netlog show {view.tie.handle} --private", "dim")
 
 
 def _introductions(view: Dossier, page: Page) -> Block:
@@ -139,7 +149,12 @@ def _timeline(view: Dossier, page: Page) -> Block:
 
 def _entry(entry: Entry, view: Dossier, page: Page) -> list[Text]:
     kind = f"{entry.kind} {WAYS.get((entry.depth, entry.direction), '')}".rstrip()
-    account = page.dotted([page.lines(entry.text), *(page.words(part, "dim") for part in _details(entry, view))])
+    account = page.dotted(
+        [
+            page.lines(told(entry.text, is_private=entry.is_private)),
+            *(page.words(part, "dim") for part in _details(entry, view)),
+        ]
+    )
     number = page.words(f"#{entry.id}", "dim")
     return [number, page.words(day(entry.on, view.today)), page.words(kind), account]
 
@@ -150,6 +165,8 @@ def _details(entry: Entry, view: Dossier) -> Iterator[str]:
         yield f"with {listed(others)}"
     if entry.minutes is not None:
         yield count(entry.minutes, "minute")
+    if entry.is_private and entry.text:
+        yield "private"
     if entry.counts is not None:
         yield f"counts {entry.counts * 100:.0f} %"
     yield from (part for part in (entry.place, entry.event, tag_words(entry.tags)) if part)

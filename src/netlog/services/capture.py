@@ -7,6 +7,7 @@ from netlog.clock import Clock, in_range, is_in_range
 from netlog.domain.interactions import AS_SHIPPED, NOTE, Depth, Direction, Kind, Worths, kind_named
 from netlog.domain.note import Note, is_kind_word
 from netlog.domain.people import Named
+from netlog.domain.private import WITHHELD
 from netlog.domain.receipts import Flowed, Kept, Logged, Next, Ref
 from netlog.domain.strength import worth
 from netlog.domain.views_promises import Promise
@@ -37,6 +38,7 @@ class Details(NamedTuple):
     exchanges: tuple[tuple[str, str], ...] = ()
     """(flow, words) of help that came up."""
     promises: tuple[Pledge, ...] = ()
+    is_private: bool = False
 
 
 NO_DETAILS = Details()
@@ -129,7 +131,7 @@ def log(
     number = appender.interaction(new)
     flowed, promises = exchanged(appender, draft, number), promised(appender, draft, number, today=clock.today)
     appender.finish(command, described(draft))
-    return Logged(
+    logged = Logged(
         today=clock.today,
         entry=number,
         kind=draft.kind.slug,
@@ -145,6 +147,18 @@ def log(
         promises=promises,
         event=draft.details.event,
         notes=said(around, place=around.place if draft.details.place == around.place else None),
+    )
+    return without_words(logged) if draft.details.is_private else logged
+
+
+def without_words(logged: Logged) -> Logged:
+    """The receipt of a private contact."""
+    return logged._replace(
+        text="",
+        tags=(),
+        exchanges=tuple(each._replace(text=WITHHELD) for each in logged.exchanges),
+        promises=tuple(each._replace(text=WITHHELD) for each in logged.promises),
+        is_private=True,
     )
 
 
@@ -205,15 +219,18 @@ def interaction(draft: Draft, clock: Clock) -> NewInteraction:
         event=draft.details.event,
         tags=draft.tags,
         counts=draft.details.counts,
+        is_private=draft.details.is_private,
     )
 
 
-def keep(appender: Appender, text: str, note: Note, *, clock: Clock, counts: float | None = None) -> Kept:
+def keep(appender: Appender, text: str, note: Note, *, clock: Clock, details: Details = NO_DETAILS) -> Kept:
     """Put a note into the inbox, as typed, with what could not be settled and what it was to count."""
+    counts, is_private = details.counts, details.is_private
     reason = unsettled(note) + ("" if counts is None else f" · it was to count {counts:g}")
     on = note.when.on if note.when and is_in_range(note.when.on) else clock.today
-    item = NewInboxItem(clock.stamp, clock.zone, on, checked_text(text), reason)
-    number = appender.inbox(item)
+    number = appender.inbox(NewInboxItem(clock.stamp, clock.zone, on, checked_text(text), reason, is_private))
+    if is_private:
+        text, reason = WITHHELD, "netlog inbox --private tells why"
     appender.finish("note", f"kept in the inbox: {brief(text)}")
     return Kept(clock.today, number, text, reason)
 

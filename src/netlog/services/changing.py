@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from netlog.domain.interactions import kind_named
 from netlog.domain.people import Named, check_handle, check_name
+from netlog.domain.private import WITHHELD
 from netlog.domain.receipts import Changed, Next, Unchanged
 from netlog.domain.views import InboxItem
 from netlog.domain.wording import brief
@@ -165,7 +166,9 @@ def remove_note(records: Records, number: int, *, today: date) -> Changed:
     """Remove a note from the inbox."""
     item = inbox_item(records.reader, number)
     records.remove_inbox(number)
-    return told(records, "rm", f"removed from the inbox: {brief(item.text)}", (), today=today)
+    return told(
+        records, "rm", f"removed from the inbox: {WITHHELD if item.is_private else brief(item.text)}", (), today=today
+    )
 
 
 def inbox_item(reader: Reader, number: int) -> InboxItem:

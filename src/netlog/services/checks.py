@@ -8,6 +8,7 @@ from netlog.domain.cadence import TIERS
 from netlog.domain.people import slug
 from netlog.errors import UsageProblem, either, shorten
 
+YES_OR_NO = {"yes": True, "no": False}
 LONGEST_TEXT = 1_000_000
 LONGEST_FIELD = 1000
 LONGEST_MINUTES = 7 * 24 * 60
@@ -120,3 +121,11 @@ def check_minutes(minutes: int) -> int:
     if not 0 <= minutes <= LONGEST_MINUTES:
         raise UsageProblem(f"{minutes} minutes is out of range", hint="give 0 to 10080, which is a week")
     return minutes
+
+
+def yes_or_no(words: str) -> bool:
+    """Whether it is so; UsageProblem unless the word is yes or no."""
+    word = words.strip().lower()
+    if word not in YES_OR_NO:
+        raise UsageProblem(f"{shorten(words)} is neither yes nor no", hint="leave it empty for no")
+    return YES_OR_NO[word]

@@ -9,6 +9,7 @@ from netlog.domain.form import ENTRY, Edits, Form, Values
 from netlog.domain.interactions import Direction
 from netlog.domain.people import slug
 from netlog.domain.receipts import Changed, Unchanged
+from netlog.domain.views import Entry
 from netlog.domain.when import When
 from netlog.errors import UsageProblem, either, shorten
 from netlog.ports import Reader, Records
@@ -22,6 +23,7 @@ from netlog.services.checks import (
     kind_slug,
     read_counts,
     tag_slug,
+    yes_or_no,
 )
 from netlog.services.editing import Check, Desk, checked, dropped
 from netlog.services.naming import one_person
@@ -57,6 +59,7 @@ class EntrySheet:
             "place": entry.place,
             "event": entry.event,
             "counts": None if entry.counts is None else f"{entry.counts:g}",
+            "private": "yes" if entry.is_private else None,
             "text": entry.text,
         }
         fields = {name: (value,) if value else () for name, value in shown.items()}
@@ -74,6 +77,7 @@ class EntrySheet:
             "event": check_event,
             "counts": read_counts,
             "tag": tag_slug,
+            "private": yes_or_no,
             "text": checked_text,
         }
 
@@ -81,6 +85,8 @@ class EntrySheet:
         """Store what is wanted otherwise."""
         before, checks = one_entry(records.reader, self.row.entry.id), self.checks(desk)
         fields = checked(edits, checks, FIELDS)
+        if private := checked(edits, checks, ("private",)):
+            fields["is_private"] = bool(private["private"])
         if text := checked(edits, checks, ("text",)):
             fields["text"] = text["text"] or ""
         if on := checked(edits, checks, ("on",)):
@@ -88,7 +94,7 @@ class EntrySheet:
         edit = EntryEdit(
             fields,
             people=tuple(dict.fromkeys(map(checks["with"], edits.fields.get("with", ())))) or None,
-            tags=wanted_tags(before.entry.tags, edits),
+            tags=wanted_tags(before.entry, edits),
             event=wanted_event(records.reader, edits),
         )
         return edit_entry(records, before.entry.id, edit, today=desk.clock.today)
@@ -104,9 +110,10 @@ def moved(before: EntryRow, when: When, desk: Desk) -> dict[str, Any]:
     )
 
 
-def wanted_tags(now: tuple[str, ...], edits: Edits) -> tuple[str, ...]:
+def wanted_tags(entry: Entry, edits: Edits) -> tuple[str, ...]:
     """The tags as they are to be; raises NotFound for one to drop that is not there."""
-    hint = f"the entry has {', '.join(now) or 'none'}"
+    now = entry.tags
+    hint = "" if entry.is_private else f"the entry has {', '.join(now) or 'none'}"
     lost = dropped({"tag": now}, edits.dropped, sort="tag", hint=hint, key=tag_of)
     gone = {*edits.removed.get("tag", ()), *lost["tag"]}
     return tuple(dict.fromkeys([*(tag for tag in now if tag not in gone), *map(tag_slug, edits.added.get("tag", ()))]))

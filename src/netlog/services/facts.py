@@ -4,6 +4,7 @@ from datetime import date
 
 from netlog.domain import facts as sorts
 from netlog.domain.people import Named
+from netlog.domain.private import WITHHELD
 from netlog.domain.receipts import Changed, Unchanged
 from netlog.domain.views_brief import FactList, KnownFact
 from netlog.domain.wording import brief
@@ -27,33 +28,50 @@ def check_past(day: date, today: date) -> date:
     return day
 
 
-def note_fact(appender: Appender, named: Named, text: str, *, sort: str | None, on: date, today: date) -> Changed:
+def note_fact(appender: Appender, named: Named, new: NewFact, *, today: date) -> Changed:
     """Remember something about a person; the clock of the tie goes on as it did."""
-    number = appender.fact(NewFact(named.id, on, text, sort))
-    words = f"noted about {named.name}: {brief(text)} ({sort or sorts.sort_of(text)}, {on:%a} {on.day} {on:%b %Y})"
+    number, on = appender.fact(new), new.on_day
+    sort = "" if new.is_private else f"{new.sort or sorts.sort_of(new.text)}, "
+    words = f"noted about {named.name}: {quoted(new)} ({sort}{on:%a} {on.day} {on:%b %Y})"
     return Changed(today, appender.finish("fact", words), "fact", f"{words} · #{number}")
+
+
+def quoted(fact: NewFact | FactRow) -> str:
+    """What a receipt repeats of a fact."""
+    return WITHHELD if fact.is_private else brief(fact.text)
 
 
 def facts(reader: Knowledge, named: Named | None, *, today: date) -> FactList:
     """What is known about one person, or about everybody."""
     rows = reader.facts(person=named.id if named else None)
-    return FactList(today, named.name if named else None, tuple(known(row, today) for row in rows))
+    hidden = reader.private_facts(named.id if named else None)
+    return FactList(today, named.name if named else None, tuple(known(row, today) for row in rows), hidden)
 
 
 def known(row: FactRow, today: date) -> KnownFact:
     """A fact as it is shown."""
     sort = row.sort or sorts.sort_of(row.text)
     fact = KnownFact(row.id, row.handle, row.name, row.on_day, row.confirmed_on, sort, is_stale=False, text=row.text)
-    return fact._replace(is_stale=sorts.is_stale(sort, fact.known_on, today))
+    return fact._replace(is_stale=sorts.is_stale(sort, fact.known_on, today), is_private=row.is_private)
 
 
 def confirm(records: Records, row: FactRow, *, today: date) -> Changed | Unchanged:
     """Note that a fact still holds."""
     if today in (row.on_day, row.confirmed_on):
-        return Unchanged(today, f"nothing changes: that was noted or confirmed today ({brief(row.text)})")
+        return Unchanged(today, f"nothing changes: that was noted or confirmed today ({quoted(row)})")
     records.change("fact", row.id, {"confirmed_on": today})
-    words = f"confirmed about {row.name}: {brief(row.text)}"
+    words = f"confirmed about {row.name}: {quoted(row)}"
     return Changed(today, records.finish("facts", words), "facts", words)
+
+
+def set_private(records: Records, row: FactRow, *, is_private: bool, today: date) -> Changed | Unchanged:
+    """Keep a fact out of what is shown, or let it be shown again."""
+    state = "private" if is_private else "not private"
+    if row.is_private is is_private:
+        return Unchanged(today, f"nothing changes: fact {row.id} is {state} already")
+    records.change("fact", row.id, {"is_private": is_private})
+    words = f"fact {row.id} about {row.name} is {state} now"
+    return Changed(today, records.finish("edit", words), "edit", words)
 
 
 def one_fact(reader: Knowledge, number: int) -> FactRow:

@@ -17,7 +17,7 @@ from netlog.domain.when import read_span
 from netlog.errors import UnreadableDate, UsageProblem, shorten
 from netlog.ports import Reader, Records
 from netlog.services.changing import PersonEdit, edit_person, refuse_taken
-from netlog.services.checks import check_email, check_field, check_phone, check_tier, tag_slug
+from netlog.services.checks import check_email, check_field, check_phone, check_tier, tag_slug, yes_or_no
 from netlog.services.editing import Check, Desk, checked, dropped
 from netlog.services.naming import one_person
 from netlog.services.people import contacts, topics
@@ -27,7 +27,6 @@ DATE_LENGTH = len("2026-11-21 ")
 COLUMNS = {"on": "met_on", "via": "via_id", "every": "every_days"}
 FIELDS = ("name", "handle", "company", "role", "place", "on", "via", "tier", "every", "birthday")
 CLAIMS = ("kin", "fresh")
-YES_OR_NO = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +150,6 @@ def met_at(reader: Reader, edit: PersonEdit, words: str | None) -> PersonEdit:
     """The edit with where they were met: an event the journal knows, or else words."""
     event = reader.event_name(slug(words)) if words else None
     return edit._replace(fields={**edit.fields, "met": None if event else words}, event=event or "")
-
-
-def yes_or_no(words: str) -> bool:
-    """Whether it is so; UsageProblem unless the word is yes or no."""
-    word = words.strip().lower()
-    if word not in YES_OR_NO:
-        raise UsageProblem(f"{shorten(words)} is neither yes nor no", hint="leave it empty for no")
-    return YES_OR_NO[word]
 
 
 def dated_fact(words: str, today: date) -> str:

@@ -32,7 +32,7 @@ class FactQueries(Queries):
         """Facts, the oldest first; of one person, or of those numbers."""
         where, values = chosen("fact", ("person_id",), person=person, numbers=numbers)
         rows = self.all(f"{FACTS} {where} ORDER BY on_day, fact.id", values)
-        return [FactRow(*dated(row[:-1], (4, 7)), bool(row[-1])) for row in rows]
+        return [FactRow._make((*dated(row[:-1], (4, 7)), bool(row[-1]))) for row in rows]
 
     def met_in_words(self, event: str) -> set[int]:
         """Everybody who was met where words, not an event, say so, if they come to that slug."""

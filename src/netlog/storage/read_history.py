@@ -32,4 +32,4 @@ class HistoryQueries(Queries):
     def inbox(self) -> list[InboxItem]:
         """Every note that waits, oldest first."""
         rows = self.all("SELECT id, on_day, text, reason, is_private FROM inbox ORDER BY id")
-        return [InboxItem(number, date.fromisoformat(on), *rest, bool(own)) for number, on, *rest, own in rows]
+        return [InboxItem(number, date.fromisoformat(on), text, why, bool(own)) for number, on, text, why, own in rows]

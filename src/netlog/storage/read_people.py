@@ -63,10 +63,10 @@ class PeopleQueries(Queries):
             private_facts=self.private_facts(number),
         )
 
-    def private_facts(self, number: int) -> int:
-        """How many facts about a person are private and not told here."""
-        told = "SELECT count(*) FROM {} WHERE person_id = :person"
-        every, shown = (int(self.one(told.format(table), {"person": number})) for table in ("main.fact", "fact"))
+    def private_facts(self, person: int | None) -> int:
+        """How many facts about a person, or about everybody, are private and not told here."""
+        told = "SELECT count(*) FROM {}" + ("" if person is None else " WHERE person_id = :person")
+        every, shown = (int(self.one(told.format(table), {"person": person})) for table in ("main.fact", "fact"))
         return every - shown
 
     def column(self, query: str, number: int) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ AUTOINCREMENT: dict[str, Any] = {"sqlite_autoincrement": True}
 WITHOUT_ROWID: dict[str, Any] = {"sqlite_with_rowid": False}
 
 
-FLAG: dict[str, Any] = {"default": False, "sa_column_kwargs": {"server_default": text("0")}}
-"""A claim that does not hold unless it is said."""
+UNSAID: dict[str, Any] = {"server_default": text("0")}
+"""Of a claim: it does not hold unless it is said."""
 
 
 def reference(target: str, *, optional: bool = False) -> Any:  # noqa: ANN401 (what SQLModel's Field returns)
@@ -57,7 +57,7 @@ class Person(Row, table=True):
     ended_on: date | None = None
     ended_why: str | None = None
     created_at: str
-    is_kin: bool = Field(**FLAG)
+    is_kin: bool = Field(default=False, sa_column_kwargs=UNSAID)
     skipped_on: date | None = None
     tier_kept_on: date | None = None
 
@@ -115,7 +115,7 @@ class Fact(Row, table=True):
     created_at: str
     sort: str | None = None
     confirmed_on: date | None = None
-    is_private: bool = Field(**FLAG)
+    is_private: bool = Field(default=False, sa_column_kwargs=UNSAID)
 
     __table_args__ = (
         CheckConstraint("sort IN ('job', 'city', 'family', 'other')", name="sort_is_known"),
@@ -158,7 +158,7 @@ class Interaction(Row, table=True):
     text: str
     counts: float | None = None
     created_at: str
-    is_private: bool = Field(**FLAG)
+    is_private: bool = Field(default=False, sa_column_kwargs=UNSAID)
 
     __table_args__ = (
         CheckConstraint("depth IN ('meet', 'talk', 'message', 'touch')", name="depth_is_known"),
@@ -201,7 +201,7 @@ class Inbox(Row, table=True):
     on_day: date
     text: str
     reason: str
-    is_private: bool = Field(**FLAG)
+    is_private: bool = Field(default=False, sa_column_kwargs=UNSAID)
 
     __table_args__ = (AUTOINCREMENT,)
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from netlog.errors import Conflict, NotFound
 from netlog.storage.appends import SqlAppender
 from netlog.storage.statements import COLUMNS
+from netlog.storage.withheld import TOLD_WORDS
 
 OWNERS: dict[str, tuple[tuple[str, str], ...]] = {
     "person": (
@@ -119,7 +120,7 @@ class SqlHistory(SqlAppender):
 
     def refuse_if_moved_on(self, operation: Operation) -> None:
         """Raise Conflict when more was done since: what was undone before that is only done again by its number."""
-        query = "SELECT words FROM operation WHERE undone IS NULL AND id > ? ORDER BY id DESC LIMIT 1"
+        query = f"SELECT {TOLD_WORDS} FROM operation WHERE undone IS NULL AND id > ? ORDER BY id DESC LIMIT 1"
         if newer := self.connection.execute(query, (operation.id,)).fetchone():
             raise Conflict(
                 f"nothing to redo: “{newer[0]}” came after what was undone",
@@ -129,12 +130,13 @@ class SqlHistory(SqlAppender):
     def find(self, number: int | None, state: str, order: str, *, nothing: str) -> Operation:
         """The operation of that number, or the last one in that state."""
         if number is None:
-            query = f"SELECT id, words FROM operation WHERE {state} ORDER BY {order} DESC LIMIT 1"
+            query = f"SELECT id, {TOLD_WORDS} FROM operation WHERE {state} ORDER BY {order} DESC LIMIT 1"
             row = self.connection.execute(query).fetchone()
             if row is None:
                 raise Conflict(nothing, hint="netlog history lists what was done")
             return Operation(*row)
-        row = self.connection.execute(f"SELECT id, words, {state} FROM operation WHERE id = ?", (number,)).fetchone()
+        query = f"SELECT id, {TOLD_WORDS}, {state} FROM operation WHERE id = ?"
+        row = self.connection.execute(query, (number,)).fetchone()
         if row is None:
             raise NotFound("operation", str(number), hint="netlog history lists them")
         if not row[2]:
@@ -202,7 +204,7 @@ class SqlHistory(SqlAppender):
             for entity, row in set(places)
             for blocker in self.connection.execute(
                 f"""
-                SELECT operation.id, words, undone IS NOT NULL
+                SELECT operation.id, {TOLD_WORDS}, undone IS NOT NULL
                 FROM change JOIN operation ON operation.id = operation_id
                 WHERE entity = :entity AND row_id = :row AND {which}
                 """,

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
 from typing import Any, NamedTuple, Protocol
 
-from netlog.domain.stored_rows import CHANGED_AT, ENTITIES, FIELDS, FORGOTTEN, REFERENCES, fault
+from netlog.domain.private import WITHHELD
+from netlog.domain.stored_rows import CHANGED_AT, ENTITIES, FIELDS, FORGOTTEN, PRIVATE, REFERENCES, fault
 from netlog.domain.uniting import Uniting
 from netlog.domain.views_united import Disagreement, Tally, Unreadable
 from netlog.interchange import Stored
@@ -236,7 +237,8 @@ class Uniter:
             return
         for name in differing:
             kept, dropped = (theirs, mine.values) if is_theirs else (mine.values, theirs)
-            told = (shown(kept.get(name)), shown(dropped.get(name)))
+            is_private = bool(kept.get(PRIVATE) or dropped.get(PRIVATE))
+            told = [WITHHELD if is_private else shown(state.get(name)) for state in (kept, dropped)]
             self.conflicts.append(Disagreement(self.whose(entity, mine.number), name, *told))
 
     def is_their_past(self, entity: str, mine: Mine, states: int) -> bool:

@@ -9,6 +9,23 @@ from netlog.storage.statements import COLUMNS
 PRIVATE_ENTRY = "EXISTS (SELECT 1 FROM main.interaction AS held WHERE held.id = {number} AND held.is_private)"
 SAID_THERE = PRIVATE_ENTRY.format(number="interaction_id")
 
+TOLD_WORDS = f"""CASE WHEN command NOT IN ('log', 'import') AND EXISTS (
+    SELECT 1 FROM main.change AS done WHERE done.operation_id = operation.id AND (
+        entity IN ('fact', 'inbox') AND json_extract(coalesce(before, after), '$.is_private')
+        OR entity = 'fact' AND EXISTS (SELECT 1 FROM main.fact AS held WHERE held.id = row_id AND held.is_private)
+        OR entity = 'inbox' AND EXISTS (SELECT 1 FROM main.inbox AS held WHERE held.id = row_id AND held.is_private)
+        OR entity = 'promise' AND EXISTS (
+            SELECT 1 FROM main.promise AS said JOIN main.interaction AS held ON held.id = said.interaction_id
+            WHERE said.id = row_id AND held.is_private
+        )
+        OR entity = 'exchange' AND EXISTS (
+            SELECT 1 FROM main.exchange AS said JOIN main.interaction AS held ON held.id = said.interaction_id
+            WHERE said.id = row_id AND held.is_private
+        )
+    )
+) THEN command || ': {WITHHELD}' ELSE words END"""
+"""The words of an operation, which may quote what has become private since."""
+
 HIDDEN_WORDS: Mapping[str, Mapping[str, str]] = {
     "interaction": {
         name: f"CASE WHEN is_private THEN {blank} ELSE {name} END"
@@ -17,6 +34,7 @@ HIDDEN_WORDS: Mapping[str, Mapping[str, str]] = {
     "inbox": {name: f"CASE WHEN is_private THEN '{WITHHELD}' ELSE {name} END" for name in ("text", "reason")},
     "promise": {"text": f"CASE WHEN {SAID_THERE} THEN '{WITHHELD}' ELSE text END"},
     "exchange": {"text": f"CASE WHEN {SAID_THERE} THEN '{WITHHELD}' ELSE text END"},
+    "operation": {"words": TOLD_WORDS},
     "mentor_session": {
         name: f"CASE WHEN {SAID_THERE} THEN NULL ELSE {name} END"
         for name in ("topics", "feedback_given", "feedback_got")
@@ -55,7 +73,7 @@ def view(table: str) -> str:
     words = HIDDEN_WORDS.get(table, {})
     columns = ", ".join(f'{words[name]} AS "{name}"' if name in words else f'"{name}"' for name in COLUMNS[table])
     rows = f" WHERE NOT ({HIDDEN_ROWS[table]})" if table in HIDDEN_ROWS else ""
-    return f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table}{rows}"
+    return f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table} AS {table}{rows}"
 
 
 VIEWS = tuple(view(table) for table in (*HIDDEN_WORDS, *HIDDEN_ROWS))
