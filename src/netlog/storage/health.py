@@ -11,6 +11,7 @@ from typing import Any
 from netlog.domain.views_health import Finding, Health
 from netlog.errors import StorageProblem
 from netlog.storage.backups import FOLDER, OLDEST
+from netlog.storage.compared import decayed
 from netlog.storage.connect import (
     SCHEMA_NUMBER,
     is_absent,
@@ -113,6 +114,16 @@ def inside(patient: Patient) -> Iterator[Finding]:
         yield Finding("derived rows", "warning", "not looked at, as the pages are not sound")
     elif layout_of(patient) == SCHEMA_NUMBER:
         yield derived(patient)
+        yield from values(patient)
+
+
+def values(patient: Patient) -> Iterator[Finding]:
+    """Whether a value is another than in the newest backup although nobody changed it; said only when one is."""
+    found = decayed(patient.path, wait=patient.wait)
+    if found and found[1]:
+        name, tables = found
+        words = ", ".join(f"{rows} in {table}" for table, rows in sorted(tables.items()))
+        yield Finding("values", "broken", f"rows differ from {name} though nothing changed them: {words}", RESTORE)
 
 
 def layout_of(patient: Patient) -> int:
