@@ -194,6 +194,7 @@ def test_the_receipt_of_a_contact_says_all_that_was_understood(week: Run) -> Non
         "event": None,
         "promises": [],
         "exchanges": [],
+        "is_private": False,
     }
 
 

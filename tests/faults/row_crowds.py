@@ -1,6 +1,7 @@
 """T6, T7, T8 and T13: many processes at once that write, read, make the journal and copy it."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -86,8 +87,13 @@ def finished(started: Sequence[Writer], tally: Tally) -> dict[int, str]:
 
 def hold(desk: Desk, said: Mapping[int, str], tally: Tally) -> None:
     """Whatever was acknowledged is there, nothing else, and what follows from it is right."""
-    found = stored(desk.path)
     tally.acknowledged += len(said)
+    try:
+        found = stored(desk.path)
+    except sqlite3.Error as problem:
+        tally.lost += len(said)
+        tally.wrong.append(f"the journal cannot be read: {problem}")
+        return
     missing = {number for number, words in said.items() if found.get(number) != words}
     if missing or len(found) != len(said):
         tally.lost += len(missing)
